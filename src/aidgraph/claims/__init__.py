@@ -1,0 +1,1 @@
+"""From facts, curated facts and decisions to claims."""

@@ -1,0 +1,1 @@
+"""From typed chunks to facts, by frames that are data and mechanisms that are code."""

@@ -1,0 +1,1 @@
+"""From claims to nodes, edges and paths."""

@@ -1,0 +1,1 @@
+"""From sentences to mentions, and from mentions to entities within one document."""

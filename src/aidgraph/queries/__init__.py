@@ -1,0 +1,1 @@
+"""The query library: parameterised questions kept as files."""

@@ -1,0 +1,1 @@
+"""Numbers, money, quantities, dates and periods written in Chinese: text to values, pure."""
