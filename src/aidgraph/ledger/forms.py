@@ -1,0 +1,60 @@
+"""The forms of entities: from Entity to the key of a stored row whose uses are counted, and back to one form each."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from aidgraph.model import Entity
+from aidgraph.model.identity import fold
+
+_ACQUIRE = """
+INSERT INTO entities (id, type, name, code, members, uses) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (id, type, name, code, members) DO UPDATE SET uses = uses + excluded.uses
+RETURNING key
+"""
+_RELEASE = "UPDATE entities SET uses = uses - ? WHERE key = ?"
+_SWEEP = "DELETE FROM entities WHERE key = ? AND uses = 0"
+_ALL = "SELECT id, type, name, code, members, uses FROM entities ORDER BY id, uses DESC, name, type, code, members"
+
+
+def acquire(connection: sqlite3.Connection, used: Iterable[Entity]) -> dict[Entity, int]:
+    """The key of each entity; every time that one occurs is one more use."""
+    keys: dict[Entity, int] = {}
+    for entity, uses in Counter(used).items():
+        row = (entity.id, entity.type, entity.name, entity.code or "", _members_to_text(entity.members), uses)
+        ((keys[entity],),) = connection.execute(_ACQUIRE, row).fetchall()
+    return keys
+
+
+def release(connection: sqlite3.Connection, used: Counter[int]) -> None:
+    """Takes uses back."""
+    connection.executemany(_RELEASE, [(uses, key) for key, uses in used.items()])
+
+
+def sweep(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """Forgets those of the forms that nothing uses any more."""
+    connection.executemany(_SWEEP, [(key,) for key in keys])
+
+
+def read_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
+    """Every entity once, by id: in the form that its id is made of, else in the one used most."""
+    rows = connection.execute(_ALL)
+    for _, forms in groupby(map(_entity_of_row, rows), key=attrgetter("id")):
+        first, *rest = forms
+        yield next((form for form in (first, *rest) if form.id.endswith(f":{fold(form.name)}")), first)
+
+
+def entity_of(entity_id: str, entity_type: str, name: str, code: str, members: str) -> Entity:
+    """The entity of a stored form."""
+    return Entity(entity_id, entity_type, name, code or None, tuple(json.loads(members)) if members else ())
+
+
+def _entity_of_row(row: tuple[str, str, str, str, str, int]) -> Entity:
+    return entity_of(*row[:5])
+
+
+def _members_to_text(members: tuple[str, ...]) -> str:
+    return json.dumps(members, ensure_ascii=False) if members else ""

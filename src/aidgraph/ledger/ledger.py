@@ -1,0 +1,205 @@
+"""The ledger: one SQLite file of documents, facts and claims; what it has acknowledged is on disk."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from aidgraph.claims.curated import CuratedFact
+from aidgraph.errors import InputRefused, LookupFailure
+from aidgraph.ledger import claims, curation, documents, facts, forms, writing
+from aidgraph.ledger.connection import connect, reported, transaction
+from aidgraph.ledger.rows import CuratedSource, DocumentRow, MentionCount, Support
+from aidgraph.model import Claim, Document, Entity, Extraction, Fact
+from aidgraph.model.identity import digest
+from aidgraph.model.interchange import check_words
+from aidgraph.model.keys import shown
+
+_Row = TypeVar("_Row")
+
+
+class Ledger:
+    """Documents, facts, claims, and the changes that made them.
+
+    Every change is one transaction: when its method returns, the change is on disk, whole; when it raises, nothing has
+    changed. Readers stream in the order of ids. Any method raises ``LedgerError`` where the file cannot be read or
+    written, and every message says what to do.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, read_only: bool = False) -> Self:
+        """The ledger at ``path``; with ``create``, a new one where there is none."""
+        return cls(path, connect(path, create=create, read_only=read_only))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the connection; nothing can be lost by not calling it."""
+        self._connection.close()
+
+    @property
+    def revision(self) -> int:
+        """The number of changes so far."""
+        return self._last_change()[0]
+
+    @property
+    def state(self) -> str:
+        """A hash of all changes so far: of two ledgers or moments, equal states hold the same."""
+        return self._last_change()[1]
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Within it, all reading sees one revision, whatever another program writes; no writing."""
+        with reported(self._path):
+            self._connection.execute("BEGIN")
+            self._last_change()
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
+
+    def knows(self, path: str, doc_id: str, fingerprint: str) -> bool:
+        """Whether that file (a document, or another program's facts) stands at that path, taken in just so."""
+        query = """
+        SELECT 1 FROM paths WHERE path = ?1 AND doc_id = ?2 AND fingerprint = ?3
+        UNION ALL SELECT 1 FROM fact_files WHERE path = ?1 AND file_id = ?2 AND fingerprint = ?3
+        """
+        with reported(self._path):
+            return self._connection.execute(query, (path, doc_id, fingerprint)).fetchone() is not None
+
+    def store(self, extraction: Extraction, fingerprint: str) -> None:
+        """Takes in a document with its mentions and facts, in place of what stood at its path.
+
+        Of the same bytes at several paths the last extraction stands. Raises ``InputRefused`` where a fact's words are
+        not in the text at its offsets.
+        """
+        document = extraction.document
+        for fact in extraction.facts:
+            check_words(fact, document.id, document.text)
+        with self._change("store", document.path, document.id, fingerprint) as loosened:
+            writing.put_extraction(self._connection, extraction, fingerprint, loosened)
+
+    def store_facts(self, path: str, file_id: str, facts: Iterable[Fact], fingerprint: str) -> tuple[InputRefused, ...]:
+        """Takes in another program's file of facts about documents that are here, in place of what it said before.
+
+        A fact names its document by ``doc_id``, or else by the path ``doc``. Hands back why any was refused: its
+        document is not here, or its words do not stand there. Such a file is not ``known``, so it is read again.
+        """
+        with self._change("store_facts", path, file_id, fingerprint) as loosened:
+            return tuple(writing.put_facts(self._connection, path, file_id, facts, fingerprint, loosened))
+
+    def withdraw(self, name: str) -> tuple[str, ...]:
+        """Takes back a path, or a document by its id or its first eight or more digits; gives the paths withdrawn.
+
+        A document goes with the last of its paths, and with it every claim and entity that only it said. Raises
+        ``LookupFailure``.
+        """
+        with self._change("withdraw", name) as loosened:
+            found = documents.find_paths(self._connection, name)
+            for path, doc_id in found:
+                if doc_id:
+                    writing.remove_path(self._connection, path, doc_id, loosened)
+                else:
+                    writing.remove_file(self._connection, path, loosened)
+        return tuple(path for path, _ in found)
+
+    def load_curated(self, facts: Iterable[CuratedFact], fingerprint: str) -> None:
+        """Takes in the curated facts in place of those that are loaded, unless they are of the same fingerprint."""
+        with reported(self._path):
+            if curation.loaded_fingerprint(self._connection) == fingerprint:
+                return
+        with self._change("load_curated", fingerprint) as loosened:
+            curation.put_curated(self._connection, facts, fingerprint, loosened)
+
+    def drop_curated(self) -> None:
+        """Forgets the curated facts, if any are loaded."""
+        with reported(self._path):
+            if curation.loaded_fingerprint(self._connection) is None:
+                return
+        with self._change("drop_curated", "") as loosened:
+            curation.remove_curated(self._connection, loosened)
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Every document, without its text."""
+        return self._stream(documents.read_documents)
+
+    def document(self, doc_id: str) -> Document:
+        """A document with its text. Raises ``LookupFailure``."""
+        with reported(self._path):
+            return documents.read_document(self._connection, doc_id)
+
+    def facts(self, doc_id: str | None = None) -> Iterator[Fact]:
+        """Every fact, or those of one document."""
+        return self._stream(facts.read_facts, doc_id)
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity that a mention, fact or curated fact names.
+
+        A group's member of which no document speaks by itself is a code, for the gazetteer to tell.
+        """
+        return self._stream(forms.read_entities)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim with its figures."""
+        return self._stream(claims.read_claims)
+
+    def claim(self, claim_id: str) -> Claim:
+        """A claim with its figures. Raises ``LookupFailure``."""
+        with reported(self._path):
+            found = claims.read_claim(self._connection, claim_id)
+        if found is None:
+            raise LookupFailure("ledger.no_claim", name=shown(claim_id))
+        return found
+
+    def claims_of(self, entity_id: str) -> Iterator[Claim]:
+        """The claims of which an entity is subject, object or via."""
+        return self._stream(claims.read_claims_of, entity_id)
+
+    def supports(self, claim_id: str | None = None) -> Iterator[Support]:
+        """The words that support one claim, or all claims."""
+        return self._stream(claims.read_supports, claim_id)
+
+    def curated_sources(self, claim_id: str | None = None) -> Iterator[CuratedSource]:
+        """The public sources that state one claim, or all, without words."""
+        return self._stream(claims.read_curated_sources, claim_id)
+
+    def mentions(self) -> Iterator[MentionCount]:
+        """Every entity that a document names."""
+        return self._stream(documents.read_mentions)
+
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of each: documents, paths, facts, claims, entities …"""
+        with reported(self._path):
+            return documents.read_counts(self._connection)
+
+    def _stream(self, read: Callable[..., Iterator[_Row]], *of: str | None) -> Iterator[_Row]:
+        with reported(self._path):
+            yield from read(self._connection, *of)
+
+    def _last_change(self) -> tuple[int, str]:
+        with reported(self._path):
+            row = self._connection.execute(
+                "SELECT number, state FROM revisions ORDER BY number DESC LIMIT 1"
+            ).fetchone()
+        return row or (0, "")
+
+    @contextmanager
+    def _change(self, what: str, name: str, *details: str) -> Iterator[writing.Loosened]:
+        """One transaction, and one more revision."""
+        with reported(self._path), transaction(self._connection):
+            loosened = writing.Loosened()
+            yield loosened
+            loosened.sweep(self._connection)
+            number, state = self._last_change()
+            row = (number + 1, what, name, digest(state, what, name, *details))
+            self._connection.execute("INSERT INTO revisions (number, what, name, state) VALUES (?, ?, ?, ?)", row)

@@ -1,0 +1,56 @@
+"""What the ledger hands out besides facts, claims and entities: plain rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aidgraph.model import Context
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document without its text; ``path`` is the first of its paths, ``domain`` the registered domain of ``url``."""
+
+    id: str
+    path: str
+    title: str
+    publisher: str
+    published: str
+    url: str
+    place: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The words of one fact that support a claim: ``text[start:end] == quote`` in document ``doc_id``."""
+
+    claim: str
+    fact: str
+    doc_id: str
+    quote: str
+    start: int
+    end: int
+    context: Sequence[Context]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedSource:
+    """A public source that states a claim: its address, date (ISO or empty) and publisher."""
+
+    claim: str
+    address: str
+    date: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionCount:
+    """How often a document names an entity, and where first: ``text[start:end]``."""
+
+    doc_id: str
+    entity: str
+    count: int
+    start: int
+    end: int
