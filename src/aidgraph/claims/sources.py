@@ -27,5 +27,5 @@ def count_independent(attested: Sequence[tuple[str, str, str]]) -> int:
         document = root(("document", doc_id))
         parent[root(("words", _SPACE.sub("", quote)))] = document
         if domain:
-            parent[root(("domain", domain))] = root(document)
+            parent[root(("domain", domain))] = document
     return sum(parent[node] == node for node in parent)
