@@ -1,0 +1,52 @@
+"""What goes on from clause to clause: subject, giver and receiver, mood and period, until another takes over."""
+
+from dataclasses import dataclass, field
+
+from aidgraph.extract.chunks import Parties, PartyChunk
+from aidgraph.extract.modality import Mood
+from aidgraph.extract.timing import Timing
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of one document while it is read; ``pairs`` are the (helper id, helped id) said so far."""
+
+    subject: Parties | None = None
+    provider: Parties | None = None
+    receiver: Parties | None = None
+    mood: Mood = ""
+    timing: Timing = field(default_factory=Timing)
+    opened: Timing = field(default_factory=Timing)
+    paragraph: int = -1
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    topical: bool = False
+
+    def begin_sentence(self, paragraph: int) -> None:
+        """A sentence starts: mood and period start anew; a paragraph's opening period goes on."""
+        if paragraph != self.paragraph:
+            self.opened = Timing()
+            self.paragraph = paragraph
+        self.mood = ""
+        self.timing = self.opened
+
+    def open_paragraph(self, timing: Timing) -> None:
+        """The words that open a paragraph date what its sentences leave undated."""
+        if timing.spans and not timing.now and not timing.years and timing.first:
+            self.opened = timing
+
+    def hear(self, parties: list[PartyChunk]) -> None:
+        """The parties of a clause, once it was read: who gives and who receives from here on."""
+        for chunk in parties:
+            if chunk.parties.both:
+                continue
+            if chunk.parties.side in ("east", "giver"):
+                self.provider = chunk.parties
+            elif chunk.parties.side == "west":
+                self.receiver = chunk.parties
+        unmarked = [chunk.parties for chunk in parties if not chunk.marker]
+        if unmarked:
+            self.subject = unmarked[0]
+
+    def inherited(self, slot: str) -> Parties | None:
+        """What ``@subject``, ``@provider`` and ``@receiver`` stand for here."""
+        return {"@subject": self.subject, "@provider": self.provider, "@receiver": self.receiver}.get(slot)

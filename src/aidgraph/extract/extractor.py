@@ -1,0 +1,120 @@
+"""The extractor: from a document to its mentions and facts, by nothing but document, lexicons and patterns."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from aidgraph import resources
+from aidgraph.extract.antecedents import Antecedents, KnownGroup, place_entity
+from aidgraph.extract.facts import facts_of
+from aidgraph.extract.frames import load_frames
+from aidgraph.extract.kinds import Kinds
+from aidgraph.extract.match import Matcher
+from aidgraph.extract.reading import Reading
+from aidgraph.link.gazetteer import Gazetteer
+from aidgraph.link.lexicon import Lexicon, read_rows
+from aidgraph.link.mentions import Linked, Linker, mentions_of, place_rows
+from aidgraph.model import Document, Entity, Extraction, Fact
+from aidgraph.text import normalize, split
+
+
+class Extractor:
+    """Pure: the same document gives the same facts, in this process or in another."""
+
+    def __init__(self, linker: Linker, matcher: Matcher, groups: tuple[KnownGroup, ...], fingerprint: str) -> None:
+        self._linker = linker
+        self._matcher = matcher
+        self._groups = groups
+        self.fingerprint = fingerprint
+
+    @classmethod
+    def load(cls, seeds: Path | None = None) -> "Extractor":
+        """Read gazetteer, lexicons and patterns from ``seeds`` (the package's own by default)."""
+        folder = seeds or resources.folder("seeds")
+        lexicon = folder / "lexicon"
+        linker = Linker(Gazetteer.load(), Lexicon.load(lexicon))
+        matcher = Matcher(load_frames(folder / "patterns"), Kinds.load(lexicon / "kinds.tsv"))
+        return cls(linker, matcher, tuple(_read_groups(lexicon / "groups.tsv")), _fingerprint(folder))
+
+    def extract(self, document: Document) -> Extraction:
+        """The mentions and facts of one document, in the order of its text."""
+        reading = self.read(document)
+        facts = _distinct(
+            fact for finding in reading.findings() for fact in facts_of(finding, document, reading.linked.text)
+        )
+        return Extraction(
+            document, mentions_of(reading.linked, self._told(reading), self._entities(reading.linked)), facts
+        )
+
+    def read(self, document: Document, *, explain: bool = False) -> Reading:
+        """A document about to be read clause by clause."""
+        text = normalize(document.text)
+        linked = self._linker.link(document, text, split(document, text))
+        antecedents = Antecedents(
+            self._linker.gazetteer,
+            list(linked.homes),
+            self._groups,
+            document.id,
+            self._linker.letters,
+            frozenset(hit.place for hit in linked.places if hit.place),
+            place_rows(linked),
+        )
+        return Reading(linked, antecedents, self._matcher, explain)
+
+    def _told(self, reading: Reading) -> dict[int, tuple[Entity, ...]]:
+        """What the references turned out to mean, by where they stand."""
+        references = {naming.start for naming in reading.linked.namings if naming.reference is not None}
+        told: dict[int, tuple[Entity, ...]] = {}
+        for chunk in reading.parties:
+            if chunk.start in references:
+                group = (chunk.parties.group,) if chunk.parties.group else ()
+                told[chunk.start] = group or tuple(member.entity for member in chunk.parties.members)
+        return told
+
+    def _entities(self, linked: Linked) -> dict[str, Entity]:
+        return {hit.place: place_entity(hit.place, self._linker.gazetteer) for hit in linked.places if hit.place}
+
+
+def _distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """One fact for what two sentences say alike; of a pairing said with and without its start, the one with it."""
+    kept: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        dated = () if fact.predicate == "assists" else (fact.start, fact.end, fact.cumulative)
+        key = (fact.predicate, fact.subject.id, fact.object.id, fact.value, fact.unit, fact.status, *dated)
+        known = kept.get(key)
+        if known is None or (fact.predicate == "assists" and fact.start and not known.start):
+            kept[key] = fact
+    told = [fact for fact in kept.values() if not _vague(fact, kept.values())]
+    return tuple(sorted(told, key=lambda f: (f.evidence.start, f.evidence.end, f.predicate, f.id)))
+
+
+def _vague(fact: Fact, others: Iterable[Fact]) -> bool:
+    """援疆 alone says Xinjiang; where the document names the very prefecture that is helped, that is what it means."""
+    if fact.rule != "assists/region" or not fact.object.id.endswith("0000"):
+        return False
+    province = fact.object.id[:-4]
+    return any(
+        other.predicate == "assists"
+        and other.subject.id == fact.subject.id
+        and other.object.id.startswith(province)
+        and other.object.id != fact.object.id
+        for other in others
+    )
+
+
+def _read_groups(path: Path) -> Iterator[KnownGroup]:
+    for _, (receiver, count, suffix, members) in read_rows(path, 4):
+        yield KnownGroup(f"place:{receiver}", int(count), suffix, tuple(members.split()))
+
+
+def _fingerprint(folder: Path) -> str:
+    """A hash over every data file and every module that extraction depends on."""
+    seen = hashlib.sha256()
+    package = Path(__file__).resolve().parent.parent
+    data = [p for part in ("gazetteer", "lexicon", "patterns") for p in sorted((folder / part).glob("*.*"))]
+    code = [
+        p for part in ("text", "values", "link", "extract", "model") for p in sorted((package / part).rglob("*.py"))
+    ]
+    for path in (*data, *code):
+        seen.update(path.name.encode("utf-8") + b"\0" + path.read_bytes())
+    return seen.hexdigest()[:32]

@@ -1,0 +1,44 @@
+"""Modality: whether what a clause says is done, planned, or no statement at all (wished, denied, asked)."""
+
+import re
+from typing import Final, Literal
+
+from aidgraph.extract.chunks import Clause, PartyChunk, WordChunk
+
+Mood = Literal["actual", "planned", "none", ""]
+
+_WILL: Final = re.compile(r"(?<![即不])将(?![军领士帅来近近])")
+_SHALL: Final = re.compile(r"(?<![需重主紧首纪只简摘概不])要(?![求素闻点件道塞职害义领目是务])")
+_DONE: Final = re.compile(r"已(?![知])|共(?![同产和享建青管])")
+_MEAN: Final = re.compile(r"拟(?![定稿合])")
+_NOT: Final = re.compile(r"(?:不|未|没|没有|并非|尚未|非|无)(?:再|曾|能|会|是)?$")
+_ASKED: Final = re.compile(r"[？?]\s*[”」]?\s*$|吗[？。]?$")
+
+
+def mood_of(clause: Clause, trigger: int, start: int) -> Mood:
+    """The mood of a trigger word; empty where nothing in its clause tells, so that an earlier clause's mood goes on."""
+    before = clause.text[clause.start : start]
+    if _NOT.search(before):
+        return "none"
+    values = [
+        value for c in clause.chunks[:trigger] if isinstance(c, WordChunk) and (value := c.value("modal")) is not None
+    ]
+    if any(value in ("negated", "wished", "asked") for value in values):
+        return "none"
+    if "planned" in values or _MEAN.search(before) or _will(clause, trigger, before) or _SHALL.search(before):
+        return "planned"
+    return "actual" if "done" in values or _DONE.search(before) or "了" in clause.text[start : start + 8] else ""
+
+
+def asked(text: str) -> bool:
+    """Whether a sentence is a question."""
+    return _ASKED.search(text) is not None
+
+
+def _will(clause: Clause, trigger: int, before: str) -> bool:
+    """将 before a verb is the future; before a party it is 把."""
+    for match in _WILL.finditer(before):
+        offset = clause.start + match.end()
+        if not any(isinstance(c, PartyChunk) and c.start == offset for c in clause.chunks[:trigger]):
+            return True
+    return False

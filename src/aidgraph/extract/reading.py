@@ -1,0 +1,81 @@
+"""Reads one linked document sentence by sentence: from clauses to findings, the discourse carried along."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from aidgraph.extract.antecedents import Antecedents
+from aidgraph.extract.chunker import Chunker
+from aidgraph.extract.chunks import Clause, PartyChunk, ValueChunk, WordChunk
+from aidgraph.extract.discourse import Discourse
+from aidgraph.extract.findings import Finding
+from aidgraph.extract.match import Attempt, Matcher, parties_of
+from aidgraph.extract.modality import asked, mood_of
+from aidgraph.extract.timing import timing_of
+from aidgraph.link.mentions import Linked
+from aidgraph.values import Period
+
+TOPIC = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document being read; ``attempts`` is filled where an explanation was asked for."""
+
+    linked: Linked
+    antecedents: Antecedents
+    matcher: Matcher
+    explain: bool = False
+    discourse: Discourse = field(default_factory=Discourse)
+    trace: list[tuple[Clause, list[Attempt]]] = field(default_factory=list)
+    parties: list[PartyChunk] = field(default_factory=list)
+
+    def findings(self) -> Iterator[Finding]:
+        """All findings of the document, in the order of the text."""
+        chunker = Chunker(self.linked, self.antecedents)
+        for number, sentence in enumerate(self.linked.sentences):
+            opens = sentence.paragraph != self.discourse.paragraph
+            self.discourse.begin_sentence(sentence.paragraph)
+            clauses = chunker.chunk(number)
+            if asked(self.linked.text[sentence.start : sentence.end]):
+                for clause in clauses:
+                    self._heard(clause)
+                continue
+            for index, clause in enumerate(clauses):
+                yield from self._read(clause)
+                if opens and index == 0 and _leads(clause):
+                    self.discourse.open_paragraph(self.discourse.timing)
+
+    def _read(self, clause: Clause) -> Iterator[Finding]:
+        discourse = self.discourse
+        discourse.timing = timing_of(clause, discourse.timing, self.linked.document.year)
+        attempts: list[Attempt] | None = [] if self.explain else None
+        found = self.matcher.match(clause, discourse, attempts)
+        if attempts is not None:
+            self.trace.append((clause, attempts))
+        self._heard(clause)
+        for finding in found:
+            if finding.frame.predicate == "assists":
+                discourse.pairs |= {
+                    (s.entity.id, o.entity.id)
+                    for s in finding.subject.parties.members
+                    for o in finding.object.parties.members
+                }
+            yield finding
+
+    def _heard(self, clause: Clause) -> None:
+        discourse = self.discourse
+        parties = parties_of(clause)
+        self.parties += parties
+        discourse.hear(parties)
+        self.antecedents.provider, self.antecedents.receiver = discourse.provider, discourse.receiver
+        mood = mood_of(clause, len(clause.chunks), clause.end)
+        if mood in ("planned", "actual"):
+            discourse.mood = mood
+        words = (chunk for chunk in clause.chunks if isinstance(chunk, WordChunk))
+        discourse.topical = discourse.topical or any(word.cls in TOPIC for chunk in words for word in chunk.words)
+
+
+def _leads(clause: Clause) -> bool:
+    """Whether a period stands at the very start of a clause."""
+    first = clause.chunks[0] if clause.chunks else None
+    return isinstance(first, ValueChunk) and isinstance(first.value, Period) and first.start - clause.start <= 2

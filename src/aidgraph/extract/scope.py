@@ -1,0 +1,60 @@
+"""Whose help it is: what a place does for itself, and help inside one province, is no assistance from outside."""
+
+from typing import Final
+
+from aidgraph.extract.chunks import Parties, Party
+from aidgraph.extract.discourse import Discourse
+from aidgraph.extract.frames import Frame
+
+# Help flows from givers to receivers in these; in the others both ways are said.
+_ONE_WAY: Final = frozenset({"assists", "funds", "invests_in", "buys_from", "builds", "pairs_units", "benefits"})
+# Tibet, Xinjiang and Qinghai: provinces of the middle too give counterpart support to them.
+_COUNTERPART: Final = frozenset({"54", "63", "65"})
+
+
+def in_scope(frame: Frame, subject: Parties, obj: Parties, discourse: Discourse) -> bool:
+    """Whether ``frame`` may say a fact about these parties at all."""
+    if any(overlap(a, b) for a in subject.members for b in obj.members):
+        return False
+    if _epidemic(obj):
+        return False
+    if frame.predicate in _ONE_WAY and subject.side == "west" and obj.side in ("east", "giver"):
+        return False
+    if frame.types and not all(_typed(frame, member) for member in subject.members):
+        return False
+    if frame.predicate == "assists":
+        return _may_assist(subject, obj)
+    return True
+
+
+def _epidemic(obj: Parties) -> bool:
+    """Hubei as a province is helped only in the epidemic of 2020, which is out of scope; 恩施州 is paired."""
+    return all(province(m) == "42" and not m.entity.id.startswith("place:4228") for m in obj.members)
+
+
+def overlap(a: Party, b: Party) -> bool:
+    """Whether two parties are one, or one place lies in the other."""
+    if a.entity.id == b.entity.id:
+        return True
+    if not (a.entity.is_place and b.entity.is_place):
+        return False
+    return province(a) == province(b) != ""
+
+
+def province(party: Party) -> str:
+    """The first two digits of a place's code."""
+    return party.entity.id.removeprefix("place:")[:2] if party.entity.is_place else ""
+
+
+def _may_assist(subject: Parties, obj: Parties) -> bool:
+    """A place is not helped by a western one; a party without a place on either side needs words of its own."""
+    if all(m.entity.is_place and m.side == "west" for m in subject.members):
+        return all(province(m) in _COUNTERPART for m in obj.members) and all(
+            province(m) not in _COUNTERPART for m in subject.members
+        )
+    return all(m.side != "east" or not m.entity.is_place for m in obj.members)
+
+
+def _typed(frame: Frame, party: Party) -> bool:
+    kind = party.entity.type
+    return kind in frame.types or ("place" in frame.types and (party.entity.is_place or kind in ("Group", "Zone")))

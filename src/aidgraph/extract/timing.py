@@ -1,0 +1,82 @@
+"""When: from a sentence's period chunks to the years of a fact, whether it is a running total, and as of when."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from aidgraph.extract.chunks import Clause, Span, ValueChunk
+from aidgraph.values import Date, Period
+
+_RUNNING: Final = ("累计", "总共", "截至目前", "历年", "至今", "迄今")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """``first`` and ``last`` are years or ISO dates (``day``: of one day); ``spans`` where the text says so."""
+
+    first: str = ""
+    last: str = ""
+    running: bool = False
+    as_of: str = ""
+    years: int = 0
+    spans: tuple[Span, ...] = ()
+    now: bool = False
+    day: bool = False
+
+
+def timing_of(clause: Clause, inherited: Timing, year: int | None) -> Timing:
+    """What the clause says of time, or what was said before it in the sentence or paragraph."""
+    own = Timing()
+    for chunk in clause.chunks:
+        if isinstance(chunk, ValueChunk) and isinstance(chunk.value, Period):
+            own = _with_period(own, chunk.value, (chunk.start, chunk.end), inherited, year)
+        elif isinstance(chunk, ValueChunk) and isinstance(chunk.value, Date):
+            own = _with_date(own, chunk.value, (chunk.start, chunk.end), inherited, year)
+    running = own.running or any(word in clause.text[clause.start : clause.end] for word in _RUNNING)
+    if own.spans:
+        if own.as_of and not own.first and inherited.first:
+            own = replace(own, first=inherited.first, spans=(*inherited.spans, *own.spans))
+        return replace(own, running=running)
+    return replace(inherited, running=inherited.running or running)
+
+
+def _with_period(own: Timing, period: Period, span: Span, inherited: Timing, year: int | None) -> Timing:
+    spans = (*own.spans, span)
+    if period.kind == "span":
+        if period.relative == "now":
+            return replace(own, first=own.first or _text(year), last=own.last or _text(year), spans=spans, now=True)
+        return replace(own, first=_text(period.first), last=_text(period.last), spans=spans)
+    if period.kind == "since":
+        return replace(own, first=_text(period.first), last="", running=True, spans=spans)
+    if period.kind == "until":
+        last = _text(period.last)
+        return replace(own, last=last[:4], as_of=last, running=True, spans=spans)
+    if period.kind == "years":
+        return replace(own, years=int(period.years or 0), running=True, spans=spans)
+    if period.kind == "running":
+        return replace(own, first=own.first or _text(period.first), running=True, spans=spans)
+    if period.kind == "relative":
+        return _with_relative(own, period, spans, inherited)
+    return replace(own, spans=own.spans)
+
+
+def _with_relative(own: Timing, period: Period, spans: tuple[Span, ...], inherited: Timing) -> Timing:
+    """次年, 同年: counted from the period that an earlier sentence opened; its words are the context."""
+    base = own.last or own.first or inherited.last or inherited.first
+    if not base[:4].isdigit():
+        return own
+    told = str(int(base[:4]) + period.offset)
+    return replace(own, first=told, last=told, spans=(*inherited.spans, *spans))
+
+
+def _with_date(own: Timing, date: Date, span: Span, inherited: Timing, year: int | None) -> Timing:
+    iso = date.iso
+    if iso.startswith("--"):
+        base = (inherited.first or _text(year))[:4]
+        if not base:
+            return own
+        iso = f"{base}{iso[1:]}"
+    return replace(own, first=iso, last=iso, spans=(*own.spans, span), day=True)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
