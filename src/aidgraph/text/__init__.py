@@ -1,1 +1,8 @@
-"""From bytes to documents, normalised characters and sentences."""
+"""From bytes to sentences: documents, their normalised characters, and the sentences in them."""
+
+from aidgraph.text.catalogue import Metadata, read_metadata
+from aidgraph.text.normalize import normalize
+from aidgraph.text.read import read_bytes, read_paths
+from aidgraph.text.sentences import split
+
+__all__ = ["Metadata", "normalize", "read_bytes", "read_metadata", "read_paths", "split"]
