@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from aidgraph.values import Money, find_money, parse, scan
 
 WHOLE = st.integers(min_value=1, max_value=10**12)
-ALPHABET = "0123456789.,-—至到一二两三十百千万亿零半数几多余近约超过以上来左右第个人名户亩元%倍年月日底前今去上同期间累计截目“”五，。\n 某县"
+ALPHABET = (
+    "0123456789.,-—至到一二两三十百千万亿零半数几多余近约超过以上来左右第个人名户亩元%"
+    "倍年月日底前今去上同期间累计截目“”五，。\n 某县"
+)
 
 
 def _decimal(value: int, scale: str, size: int) -> str:

@@ -17,10 +17,11 @@ def find_amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Amoun
     for numeral in find_numerals(text):
         while following < len(taken) and taken[following][1] <= numeral.digits:
             following += 1
-        if numeral.digits < floor or (following < len(taken) and taken[following][0] < numeral.end):
+        ceiling = taken[following][0] if following < len(taken) else len(text)
+        if numeral.digits < floor or numeral.end > ceiling:
             continue
         amount = _amount_of(text, numeral)
-        if amount:
+        if amount and amount.end <= ceiling:
             found.append(amount)
             floor = amount.end
     return found

@@ -67,7 +67,7 @@ def special_of(text: str, numeral: Numeral) -> Number | None:
 
 
 def left_over(text: str, numeral: Numeral) -> Number | None:
-    """A number that no unit follows, a code if it is long; None where it is no number (数百) or a turn of speech (一起, 千万)."""
+    """A number that no unit follows, a code if it is long; None for no number (数百) and a phrase (一起, 千万)."""
     value = numeral.value
     if value is None or (numeral.chinese and (len(numeral.core) == 1 or numeral.core[0] in "百千万亿")):
         return None

@@ -43,8 +43,8 @@ class Numeral:
 
     @property
     def chinese(self) -> bool:
-        """Whether it is written without digits."""
-        return not any(character.isdigit() and character.isascii() for character in self.core)
+        """Whether it opens with a Chinese character and no digit."""
+        return not self.core[0].isascii()
 
     @property
     def bare(self) -> bool:

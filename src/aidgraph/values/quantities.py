@@ -40,18 +40,24 @@ class Quantity:
 
 def quantity_of(text: str, numeral: Numeral) -> Quantity | None:
     """What ``numeral`` counts: by its classifier, or by the noun that follows at once."""
-    if numeral.value is None or numeral.bare:
-        return None
+    if numeral.value is None or (numeral.bare and not text.startswith("亩", numeral.end)):
+        return None  # 百家, 万企 count nothing; 万亩果园 is an area
     gap = _GAP.match(text, numeral.end)
     position = gap.end() if gap else numeral.end
     classifier = units.classifier_at(text, position, chinese=numeral.chinese)
     if classifier:
         phrase = _is_phrase(text, numeral, classifier, position)
         return None if phrase else _counted(text, numeral, classifier, position)
-    noun, unit = units.noun_at(text, numeral.end + (text[numeral.end : numeral.end + 1] == " "))
-    if not noun or (numeral.chinese and numeral.value < 2):
+    return _of_noun(text, numeral)
+
+
+def _of_noun(text: str, numeral: Numeral) -> Quantity | None:
+    """2.1万贫困人口, 东部4市, 280万左右农村人口; a lone 一 before a noun counts nothing (一村一品)."""
+    end, bound = hedges.after(text, numeral.end)
+    noun, unit = units.noun_at(text, end + (text[end : end + 1] == " "))
+    if not noun or numeral.core == "一":
         return None
-    return _quantity(text, numeral, numeral.end, unit, "", numeral.bound)
+    return _quantity(text, numeral, end, unit, "", numeral.bound or bound)
 
 
 def _counted(text: str, numeral: Numeral, classifier: str, position: int) -> Quantity:

@@ -39,12 +39,12 @@ _MONTHS: Final = (
 _LONE_MONTHS: Final = re.compile(rf"(?<![0-9.])(?:{_MONTHS})")
 _PART: Final = re.compile(
     rf"[ \n]?(?:{_MONTHS}|[^，。；、！？,;\n0-9]{{0,6}}?期间|第?[一二三四1-4](?:[-至到][一二三四1-4])?季度|"
-    r"上半年|下半年|全年|当年|一年|前(?:[二三四]季度|[0-9一二三四五六七八九十两]+个(?:多月|月|季度))|[春夏秋冬](?:[季天]|(?![节耕运种灌播收])))"
+    r"上半年|下半年|全年|当年|同期|一年|前(?:[二三四]季度|[0-9一二三四五六七八九十两]+个(?:多月|月|季度))|[春夏秋冬](?:[季天]|(?![节耕运种灌播收])))"
 )
 _TAIL: Final = re.compile(r"(?:这[0-9一二两三四五六七八九十]+年)?(?:期间|间(?![接隔])|来(?![自到源访客宾]))?")
 _BEFORE: Final = re.compile(r"[之以]?前(?![往来后提进期述线景沿身列所不夕0-9一二三四五六七八九十两半])")
 _SINCE: Final = re.compile(r"以来|起(?![步点草诉源飞火动来航用止家伏])|开始|伊始")
-_SINCE_LATER: Final = re.compile(r"[^，。；！？,;\n0-9]{1,14}?以来")
+_SINCE_LATER: Final = re.compile(r"[^，。；、！？,;\n0-9今去和与及]{1,14}?以来")
 _STOP: Final = re.compile(r"为止|止(?!步)")
 _COMPARED: Final = re.compile(r"(?:比|较|高于|低于|多于|少于|超过了?|超出|相当于)\Z")
 _BASE: Final = re.compile(r"(?:达到了?|是|为|占)\Z")
@@ -159,7 +159,7 @@ def _joined(text: str, point: Point, start: int, year: int | None) -> list[Time]
 def _single(text: str, point: Point, word: str, start: int, year: int | None) -> list[Time]:
     """One point in time, by the words around it."""
     kind, end = _kind_of(text, point, word, year)
-    if kind in ("since", "until", "before") and (point.year or point.month or point.offset is not None):
+    if kind == "until" or (kind in ("since", "before") and (point.year or point.month or point.offset is not None)):
         return [period_of(_dated(point, year), kind, start if word else point.start, end)]
     date = date_of(point)
     if date is None:
@@ -208,7 +208,9 @@ def _is_compared(text: str, start: int, end: int) -> bool:
 
 
 def _dated(point: Point, year: int | None) -> Point:
-    """A month or day without a year is taken to be of the document's."""
+    """A month or day without a year is taken to be of the document's; a day without a month says the year alone."""
+    if point.month is None:
+        point = replace(point, day=None)
     return replace(point, year=year) if point.year is None and point.offset is None else point
 
 
