@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from aidgraph.claims.curated import CuratedFact
-from aidgraph.ledger import forms
 from aidgraph.ledger.facts import INSERT_CLAIM, claim_row
+from aidgraph.ledger.forms import acquire
 from aidgraph.ledger.writing import Loosened
 
 _INSERT = """
@@ -29,7 +29,7 @@ def put_curated(
     """Loads the curated facts in place of those that are loaded; one source says a claim once."""
     remove_curated(connection, loosened)
     once = {(fact.claim.id, fact.address, fact.date, fact.publisher): fact for fact in facts}
-    keys = forms.acquire(connection, [party for fact in once.values() for party in (fact.subject, fact.object)])
+    keys = acquire(connection, [party for fact in once.values() for party in (fact.subject, fact.object)])
     connection.executemany(INSERT_CLAIM, [claim_row(claim_id, fact.claim) for (claim_id, *_), fact in once.items()])
     rows = [(*row, fact.confidence, keys[fact.subject], keys[fact.object]) for row, fact in once.items()]
     connection.executemany(_INSERT, rows)

@@ -29,12 +29,12 @@ def acquire(connection: sqlite3.Connection, used: Iterable[Entity]) -> dict[Enti
     return keys
 
 
-def release(connection: sqlite3.Connection, used: Counter[int]) -> None:
+def release_uses(connection: sqlite3.Connection, used: Counter[int]) -> None:
     """Takes uses back."""
     connection.executemany(_RELEASE, [(uses, key) for key, uses in used.items()])
 
 
-def sweep(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+def sweep_forms(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     """Forgets those of the forms that nothing uses any more."""
     connection.executemany(_SWEEP, [(key,) for key in keys])
 

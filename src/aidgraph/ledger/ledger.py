@@ -9,9 +9,14 @@ from typing import Self, TypeVar
 
 from aidgraph.claims.curated import CuratedFact
 from aidgraph.errors import InputRefused, LookupFailure
-from aidgraph.ledger import claims, curation, documents, facts, forms, writing
+from aidgraph.ledger.claims import read_claim, read_claims, read_claims_of, read_curated_sources, read_supports
 from aidgraph.ledger.connection import connect, reported, transaction
+from aidgraph.ledger.curation import loaded_fingerprint, put_curated, remove_curated
+from aidgraph.ledger.documents import find_paths, read_counts, read_document, read_documents, read_mentions
+from aidgraph.ledger.facts import read_facts
+from aidgraph.ledger.forms import read_entities
 from aidgraph.ledger.rows import CuratedSource, DocumentRow, MentionCount, Support
+from aidgraph.ledger.writing import Loosened, put_extraction, put_facts, remove_file, remove_path
 from aidgraph.model import Claim, Document, Entity, Extraction, Fact
 from aidgraph.model.identity import digest
 from aidgraph.model.interchange import check_words
@@ -87,7 +92,7 @@ class Ledger:
         for fact in extraction.facts:
             check_words(fact, document.id, document.text)
         with self._change("store", document.path, document.id, fingerprint) as loosened:
-            writing.put_extraction(self._connection, extraction, fingerprint, loosened)
+            put_extraction(self._connection, extraction, fingerprint, loosened)
 
     def store_facts(self, path: str, file_id: str, facts: Iterable[Fact], fingerprint: str) -> tuple[InputRefused, ...]:
         """Takes in another program's file of facts about documents that are here, in place of what it said before.
@@ -96,7 +101,7 @@ class Ledger:
         document is not here, or its words do not stand there. Such a file is not ``known``, so it is read again.
         """
         with self._change("store_facts", path, file_id, fingerprint) as loosened:
-            return tuple(writing.put_facts(self._connection, path, file_id, facts, fingerprint, loosened))
+            return tuple(put_facts(self._connection, path, file_id, facts, fingerprint, loosened))
 
     def withdraw(self, name: str) -> tuple[str, ...]:
         """Takes back a path, or a document by its id or its first eight or more digits; gives the paths withdrawn.
@@ -105,82 +110,82 @@ class Ledger:
         ``LookupFailure``.
         """
         with self._change("withdraw", name) as loosened:
-            found = documents.find_paths(self._connection, name)
+            found = find_paths(self._connection, name)
             for path, doc_id in found:
                 if doc_id:
-                    writing.remove_path(self._connection, path, doc_id, loosened)
+                    remove_path(self._connection, path, doc_id, loosened)
                 else:
-                    writing.remove_file(self._connection, path, loosened)
+                    remove_file(self._connection, path, loosened)
         return tuple(path for path, _ in found)
 
     def load_curated(self, facts: Iterable[CuratedFact], fingerprint: str) -> None:
         """Takes in the curated facts in place of those that are loaded, unless they are of the same fingerprint."""
         with reported(self._path):
-            if curation.loaded_fingerprint(self._connection) == fingerprint:
+            if loaded_fingerprint(self._connection) == fingerprint:
                 return
         with self._change("load_curated", fingerprint) as loosened:
-            curation.put_curated(self._connection, facts, fingerprint, loosened)
+            put_curated(self._connection, facts, fingerprint, loosened)
 
     def drop_curated(self) -> None:
         """Forgets the curated facts, if any are loaded."""
         with reported(self._path):
-            if curation.loaded_fingerprint(self._connection) is None:
+            if loaded_fingerprint(self._connection) is None:
                 return
         with self._change("drop_curated", "") as loosened:
-            curation.remove_curated(self._connection, loosened)
+            remove_curated(self._connection, loosened)
 
     def documents(self) -> Iterator[DocumentRow]:
         """Every document, without its text."""
-        return self._stream(documents.read_documents)
+        return self._stream(read_documents)
 
     def document(self, doc_id: str) -> Document:
         """A document with its text. Raises ``LookupFailure``."""
         with reported(self._path):
-            return documents.read_document(self._connection, doc_id)
+            return read_document(self._connection, doc_id)
 
     def facts(self, doc_id: str | None = None) -> Iterator[Fact]:
         """Every fact, or those of one document."""
-        return self._stream(facts.read_facts, doc_id)
+        return self._stream(read_facts, doc_id)
 
     def entities(self) -> Iterator[Entity]:
         """Every entity that a mention, fact or curated fact names.
 
         A group's member of which no document speaks by itself is a code, for the gazetteer to tell.
         """
-        return self._stream(forms.read_entities)
+        return self._stream(read_entities)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim with its figures."""
-        return self._stream(claims.read_claims)
+        return self._stream(read_claims)
 
     def claim(self, claim_id: str) -> Claim:
         """A claim with its figures. Raises ``LookupFailure``."""
         with reported(self._path):
-            found = claims.read_claim(self._connection, claim_id)
+            found = read_claim(self._connection, claim_id)
         if found is None:
             raise LookupFailure("ledger.no_claim", name=shown(claim_id))
         return found
 
     def claims_of(self, entity_id: str) -> Iterator[Claim]:
         """The claims of which an entity is subject, object or via."""
-        return self._stream(claims.read_claims_of, entity_id)
+        return self._stream(read_claims_of, entity_id)
 
     def supports(self, claim_id: str | None = None) -> Iterator[Support]:
         """The words that support one claim, or all claims."""
-        return self._stream(claims.read_supports, claim_id)
+        return self._stream(read_supports, claim_id)
 
     def curated_sources(self, claim_id: str | None = None) -> Iterator[CuratedSource]:
         """The public sources that state one claim, or all, without words."""
-        return self._stream(claims.read_curated_sources, claim_id)
+        return self._stream(read_curated_sources, claim_id)
 
     def mentions(self) -> Iterator[MentionCount]:
         """Every entity that a document names."""
-        return self._stream(documents.read_mentions)
+        return self._stream(read_mentions)
 
     def counts(self) -> Mapping[str, int]:
         """How many there are of each: documents, paths, facts, claims, entities …"""
         with reported(self._path):
-            return documents.read_counts(self._connection)
+            return read_counts(self._connection)
 
     def _stream(self, read: Callable[..., Iterator[_Row]], *of: str | None) -> Iterator[_Row]:
         with reported(self._path):
@@ -194,10 +199,10 @@ class Ledger:
         return row or (0, "")
 
     @contextmanager
-    def _change(self, what: str, name: str, *details: str) -> Iterator[writing.Loosened]:
+    def _change(self, what: str, name: str, *details: str) -> Iterator[Loosened]:
         """One transaction, and one more revision."""
         with reported(self._path), transaction(self._connection):
-            loosened = writing.Loosened()
+            loosened = Loosened()
             yield loosened
             loosened.sweep(self._connection)
             number, state = self._last_change()

@@ -9,8 +9,8 @@ from itertools import groupby
 from aidgraph.claims.assemble import claim_of
 from aidgraph.claims.domains import registered_domain
 from aidgraph.errors import InputRefused
-from aidgraph.ledger import forms
 from aidgraph.ledger.facts import INSERT_CLAIM, INSERT_FACT, claim_row, fact_row
+from aidgraph.ledger.forms import acquire, release_uses, sweep_forms
 from aidgraph.model import Document, Entity, Extraction, Fact, Mention
 from aidgraph.model.interchange import check_words
 
@@ -59,13 +59,13 @@ class Loosened:
 
     def release(self, connection: sqlite3.Connection, used: Counter[int]) -> None:
         """Takes back so many uses of each form."""
-        forms.release(connection, used)
+        release_uses(connection, used)
         self.forms.update(used)
 
     def sweep(self, connection: sqlite3.Connection) -> None:
         """Deletes what nothing supports any more."""
         connection.executemany(_SWEEP_CLAIM, [(claim,) for claim in sorted(self.claims)])
-        forms.sweep(connection, sorted(self.forms))
+        sweep_forms(connection, sorted(self.forms))
 
 
 def put_extraction(connection: sqlite3.Connection, found: Extraction, fingerprint: str, loosened: Loosened) -> None:
@@ -81,7 +81,7 @@ def put_extraction(connection: sqlite3.Connection, found: Extraction, fingerprin
     for fact in found.facts:
         facts.setdefault(fact.id, fact)
     counted = _counted(found.mentions)
-    keys = forms.acquire(connection, [*_parties(facts.values()), *(entity for entity, *_ in counted)])
+    keys = acquire(connection, [*_parties(facts.values()), *(entity for entity, *_ in counted)])
     connection.executemany(
         "INSERT INTO mentions (doc_id, entity, count, first_start, first_end) VALUES (?, ?, ?, ?, ?)",
         [(document.id, keys[entity], count, start, end) for entity, count, start, end in counted],
@@ -107,7 +107,7 @@ def put_facts(
             else:
                 accepted |= {} if fact.id in seen else {fact.id: fact}
                 seen.add(fact.id)
-        _insert_facts(connection, accepted, path, known, forms.acquire(connection, _parties(accepted.values())))
+        _insert_facts(connection, accepted, path, known, acquire(connection, _parties(accepted.values())))
     connection.execute(_PUT_FILE, (path, file_id, "" if refused else fingerprint))
     return refused
 
