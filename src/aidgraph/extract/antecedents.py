@@ -108,6 +108,13 @@ class Antecedents:
         member = Party(entity, reference.start, reference.end, "giver")
         return Parties((member,), reference.start, reference.end, entity, named=True)
 
+    def _firms(self, reference: Reference) -> Parties | None:
+        """两家企业: the two that were named side by side."""
+        for parties in reversed(self.lists):
+            if len(parties.members) == reference.count and not any(m.entity.is_place for m in parties.members):
+                return self._grouped(self._pointed(parties.members, reference), reference, reference.text)
+        return None
+
     def counted_parts(self, whole: Party, reference: Reference) -> Parties | None:
         """江苏7市: the seven that the document lists, within what the count follows."""
         for row in self.rows:

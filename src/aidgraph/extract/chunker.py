@@ -56,6 +56,8 @@ class Chunker:
     def _words(self, sentence: Sentence) -> Iterator[WordChunk]:
         first, last = _range(self._word_starts, sentence)
         for hit in self._linked.words[first:last]:
+            if all(word.cls == "unit" for word in hit.entry.words):
+                continue  # taken by the party before it, or part of a noun
             code = next((word.value for word in hit.entry.words if word.cls == "aid_region"), "")
             region = self._antecedents.party(code, hit.start, hit.end) if code else None
             yield WordChunk(hit.start, hit.end, hit.entry.text, hit.entry.words, region)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from aidgraph.extract.chunks import Parties
+from aidgraph.extract.chunks import Parties, Party
 from aidgraph.link.references import Reference
 from aidgraph.model import group
 
@@ -27,9 +27,9 @@ def _one_side(left: Parties, right: Parties, gap: str) -> bool:
     a, b = left.members[-1], right.members[0]
     if {a.side, b.side} <= _GIVERS and a.side and b.side:
         return a.side == b.side or gap not in _WEAK
-    if a.entity.is_place != b.entity.is_place:
+    if _is_area(a) != _is_area(b):
         return gap == "、" and a.side == b.side
-    if gap in _WEAK and not a.entity.is_place:
+    if gap in _WEAK and not _is_area(a):
         return False
     return a.side == b.side
 
@@ -51,3 +51,7 @@ def listed_group(parties: Parties, text: str, doc_id: str) -> Parties:
 
 def _codes(parties: Parties) -> tuple[str, ...]:
     return tuple(member.entity.code or member.entity.name for member in parties.members)
+
+
+def _is_area(party: Party) -> bool:
+    return party.entity.is_place or party.entity.type == "Zone"

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from aidgraph import resources
@@ -14,8 +15,8 @@ from aidgraph.extract.reading import Reading
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.link.lexicon import Lexicon, read_rows
 from aidgraph.link.mentions import Linked, Linker, mentions_of, place_rows
-from aidgraph.model import Document, Entity, Extraction, Fact
-from aidgraph.text import normalize, split
+from aidgraph.model import Document, Entity, Extraction, Fact, Mention
+from aidgraph.text import Compact, compact, normalize, split
 
 
 class Extractor:
@@ -38,18 +39,23 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """The mentions and facts of one document, in the order of its text."""
-        reading = self.read(document)
-        facts = _distinct(
-            fact for finding in reading.findings() for fact in facts_of(finding, document, reading.linked.text)
-        )
-        return Extraction(
-            document, mentions_of(reading.linked, self._told(reading), self._entities(reading.linked)), facts
-        )
+        source = _compacted(document)
+        reading = self.read(document, source)
+        facts = _distinct(fact for finding in reading.findings() for fact in facts_of(finding, document, source))
+        mentions = mentions_of(reading.linked, self._told(reading), self._entities(reading.linked))
+        return Extraction(document, tuple(_restored(mention, source) for mention in mentions), facts)
 
-    def read(self, document: Document, *, explain: bool = False) -> Reading:
+    def explain(self, document: Document) -> tuple[Reading, Compact]:
+        """The document read with every frame that was tried, and the text that its offsets point into."""
+        source = _compacted(document)
+        reading = self.read(document, source, explain=True)
+        for _ in reading.findings():
+            pass
+        return reading, source
+
+    def read(self, document: Document, source: Compact, *, explain: bool = False) -> Reading:
         """A document about to be read clause by clause."""
-        text = normalize(document.text)
-        linked = self._linker.link(document, text, split(document, text))
+        linked = self._linker.link(_moved(document, source), source.text, source.sentences)
         antecedents = Antecedents(
             self._linker.gazetteer,
             list(linked.homes),
@@ -73,6 +79,26 @@ class Extractor:
 
     def _entities(self, linked: Linked) -> dict[str, Entity]:
         return {hit.place: place_entity(hit.place, self._linker.gazetteer) for hit in linked.places if hit.place}
+
+
+def _compacted(document: Document) -> Compact:
+    text = normalize(document.text)
+    return compact(text, split(document, text))
+
+
+def _moved(document: Document, source: Compact) -> Document:
+    """The document with its spans where the compacted text has them."""
+    title, publisher = document.title_span, document.publisher_span
+    return replace(
+        document,
+        title_span=source.compacted(*title) if title else None,
+        publisher_span=source.compacted(*publisher) if publisher else None,
+    )
+
+
+def _restored(mention: Mention, source: Compact) -> Mention:
+    start, end = source.original(mention.start, mention.end)
+    return replace(mention, start=start, end=end)
 
 
 def _distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:

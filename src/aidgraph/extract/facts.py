@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from aidgraph.extract.chunks import Parties, Party
+from aidgraph.extract.chunks import Parties, Party, Span
 from aidgraph.extract.coordination import listed_group
-from aidgraph.extract.findings import Filled, Finding
-from aidgraph.extract.timing import Timing
+from aidgraph.extract.findings import Finding
 from aidgraph.model import Context, Document, Entity, Evidence, Fact
 from aidgraph.model.fact import Role
+from aidgraph.text import Compact
 
 _SCHEMES: Final = {
     "Enterprise": "enterprise",
@@ -20,10 +20,13 @@ _STANDING: Final = frozenset({"assists", "pairs_units"})
 _EVENTS: Final = frozenset({"sets_up", "signs", "settles_in", "takes_part_in"})
 
 
-def facts_of(finding: Finding, document: Document, normalized: str) -> Iterator[Fact]:
-    """The facts that a finding states, one for each pair of parties that it gives them to."""
-    for subject, obj in _pairs(finding, normalized, document.id):
-        yield _fact(finding, subject, obj, document)
+def facts_of(finding: Finding, document: Document, source: Compact) -> Iterator[Fact]:
+    """The facts that a finding states, one for each pair of parties that it gives them to.
+
+    ``source`` is the compacted text that the finding points into; the facts point into the document's.
+    """
+    for subject, obj in _pairs(finding, source.text, document.id):
+        yield _fact(finding, subject, obj, document, source)
 
 
 def _pairs(
@@ -64,8 +67,9 @@ def _fact(
     subject: tuple[Entity, tuple[Party, ...]],
     obj: tuple[Entity, tuple[Party, ...]],
     document: Document,
+    source: Compact,
 ) -> Fact:
-    start, end = _trimmed(document.text, finding.start, finding.end)
+    start, end = _trimmed(document.text, *source.original(finding.start, finding.end))
     measure = finding.measure
     first, last, cumulative = _period(finding, document.year)
     return Fact(
@@ -87,7 +91,7 @@ def _fact(
         status=finding.status,
         scheme=_scheme(finding, subject[0]),
         via=finding.via,
-        context=tuple(_context(finding, subject[1], obj[1], start, end)),
+        context=tuple(_context(finding, subject[1], obj[1], source)),
         rule=finding.frame.id,
         confidence=finding.frame.confidence,
     )
@@ -103,7 +107,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _period(finding: Finding, year: int | None) -> tuple[str, str, bool]:
     """First and last year and whether it is a running total, as the predicate understands them."""
-    timing: Timing = finding.timing
+    timing = finding.timing
     if finding.frame.predicate in _STANDING:
         return _standing(finding, year), "", False
     if finding.measure is None:
@@ -138,20 +142,20 @@ def _scheme(finding: Finding, subject: Entity) -> str:
 
 
 def _context(
-    finding: Finding, subject: tuple[Party, ...], obj: tuple[Party, ...], start: int, end: int
+    finding: Finding, subject: tuple[Party, ...], obj: tuple[Party, ...], source: Compact
 ) -> Iterator[Context]:
     """Words outside the evidence that say who or when."""
-    roles: tuple[tuple[Role, Filled, tuple[Party, ...]], ...] = (
-        ("subject", finding.subject, subject),
-        ("object", finding.object, obj),
+    roles: tuple[tuple[Role, list[Span]], ...] = (
+        ("subject", _told(subject)),
+        ("object", _told(obj)),
+        ("period", list(finding.timing.spans)),
     )
-    for role, _, members in roles:
-        seen: set[tuple[int, int]] = set()
-        for member in members:
-            for span in ((member.start, member.end), *member.told):
-                if (span[1] <= start or span[0] >= end) and span not in seen and span[0] >= 0:
-                    seen.add(span)
-                    yield Context(role, *span)
-    for span in finding.timing.spans:
-        if span[1] <= start or span[0] >= end:
-            yield Context("period", *span)
+    for role, spans in roles:
+        for start, end in dict.fromkeys(spans):
+            if start >= 0 and (end <= finding.start or start >= finding.end):
+                yield Context(role, *source.original(start, end))
+
+
+def _told(members: tuple[Party, ...]) -> list[Span]:
+    """Where the members are named, and where the document tells whom a reference means."""
+    return [span for member in members for span in ((member.start, member.end), *member.told)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from aidgraph.extract.chunks import Clause, ValueChunk
+from aidgraph.extract.chunks import Chunk, Clause, ValueChunk, WordChunk
 from aidgraph.extract.kinds import Kind, Kinds
 from aidgraph.values import Money, Quantity
 
@@ -15,6 +15,7 @@ _TAIL: Final = re.compile(
 _HEAD: Final = re.compile(r"^(?:了|各类|各|等|的|余|多|名|个|其中|以及|和|及|[“”\s])+")
 _STOP: Final = re.compile(r"[、，；。：！？（）\n]|以及|[和及与](?![谐平])")
 _LONG: Final = 16
+_NOUNS: Final = frozenset({"talent", "unit"})  # classes of words that are part of what is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _measure(
 
 def _noun_before(clause: Clause, index: int, end: int) -> tuple[str, int]:
     """The words between the chunk before and the number, without 达到, 共 and the like at their end."""
-    floor = max(clause.chunks[index - 1].end if index else clause.start, end - _LONG)
+    verbs = [chunk.end for chunk in clause.chunks[:index] if not _is_noun(chunk)]
+    floor = max(verbs[-1] if verbs else clause.start, end - _LONG)
     text = clause.text[floor:end]
     stops = [match.end() for match in _STOP.finditer(text)]
     start = floor + (stops[-1] if stops and stops[-1] < len(text) else 0)
@@ -76,9 +78,14 @@ def _noun_before(clause: Clause, index: int, end: int) -> tuple[str, int]:
 
 def _noun_after(clause: Clause, index: int, start: int) -> tuple[str, int]:
     """The words between the number and the chunk after it, up to a mark or 的."""
-    ceiling = clause.chunks[index + 1].start if index + 1 < len(clause.chunks) else clause.end
+    verbs = [chunk.start for chunk in clause.chunks[index + 1 :] if not _is_noun(chunk)]
+    ceiling = verbs[0] if verbs else clause.end
     text = clause.text[start : min(ceiling, start + _LONG)]
     stop = _STOP.search(text)
     text = text[: stop.start()] if stop else text
     noun = _HEAD.sub("", text)
     return noun.replace("\n", "").replace(" ", ""), start + len(text)
+
+
+def _is_noun(chunk: Chunk) -> bool:
+    return isinstance(chunk, WordChunk) and all(word.cls in _NOUNS for word in chunk.words)

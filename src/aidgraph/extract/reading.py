@@ -28,6 +28,8 @@ class Reading:
     discourse: Discourse = field(default_factory=Discourse)
     trace: list[tuple[Clause, list[Attempt]]] = field(default_factory=list)
     parties: list[PartyChunk] = field(default_factory=list)
+    last: Finding | None = None
+    last_sentence: int = -1
 
     def findings(self) -> Iterator[Finding]:
         """All findings of the document, in the order of the text."""
@@ -48,10 +50,13 @@ class Reading:
     def _read(self, clause: Clause) -> Iterator[Finding]:
         discourse = self.discourse
         discourse.timing = timing_of(clause, discourse.timing, self.linked.document.year)
-        attempts: list[Attempt] | None = [] if self.explain else None
-        found = self.matcher.match(clause, discourse, attempts)
-        if attempts is not None:
-            self.trace.append((clause, attempts))
+        last = self.last if self.last is not None and self.last_sentence == clause.sentence else None
+        found, trial = self.matcher.match(clause, discourse, last)
+        if self.explain:
+            self.trace.append((clause, trial.attempts))
+        measured = [finding for finding in found if finding.measure is not None]
+        if measured:
+            self.last, self.last_sentence = measured[-1], clause.sentence
         self._heard(clause)
         for finding in found:
             if finding.frame.predicate == "assists":

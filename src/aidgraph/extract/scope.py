@@ -3,7 +3,6 @@
 from typing import Final
 
 from aidgraph.extract.chunks import Parties, Party
-from aidgraph.extract.discourse import Discourse
 from aidgraph.extract.frames import Frame
 
 # Help flows from givers to receivers in these; in the others both ways are said.
@@ -12,7 +11,7 @@ _ONE_WAY: Final = frozenset({"assists", "funds", "invests_in", "buys_from", "bui
 _COUNTERPART: Final = frozenset({"54", "63", "65"})
 
 
-def in_scope(frame: Frame, subject: Parties, obj: Parties, discourse: Discourse) -> bool:
+def in_scope(frame: Frame, subject: Parties, obj: Parties) -> bool:
     """Whether ``frame`` may say a fact about these parties at all."""
     if any(overlap(a, b) for a in subject.members for b in obj.members):
         return False

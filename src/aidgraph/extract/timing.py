@@ -74,7 +74,7 @@ def _with_date(own: Timing, date: Date, span: Span, inherited: Timing, year: int
         base = (inherited.first or _text(year))[:4]
         if not base:
             return own
-        iso = f"{base}{iso[1:]}"
+        iso = f"{base}{iso[1:]}" if len(iso) > 4 and iso[2] != "-" else base
     return replace(own, first=iso, last=iso, spans=(*own.spans, span), day=True)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["home", "back", "pair", "group", "letter", "receiver", "provider", "central"]
+Kind = Literal["home", "back", "pair", "group", "letter", "receiver", "provider", "central", "firms"]
 
 _NUMERALS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LEVEL: Final = "省市州县区盟旗镇乡村"
@@ -21,6 +21,7 @@ _EASTERN: Final = re.compile(
     r"东部(?:协作|对口|结对)?(?:省市|省份|城市|地区|协作方|发达地区|协作市|协作省市|帮扶城市|各省市)|东部协作市|对口帮扶(?:城)?市|帮扶城市|协作省市|支援省市"
 )
 _RECEIVER: Final = re.compile(r"当地|受援地区|受援地|受援方|受援县|结对地区|协作地区|对口地区|受帮扶地区|受扶地")
+_FIRMS: Final = re.compile(r"(?P<n>[两二三四五六七八九十]|\d)(?:家|所)(?P<unit>企业|公司|医院|学校|单位|高校|合作社)")
 _CENTRAL: Final = re.compile(
     r"(?:(?P<n>\d{1,3}|[两二三四五六七八九十])(?:家|个))?(?:驻\w{1,2})?中央(?:和国家机关)?(?:定点(?:扶贫|帮扶))?单位"
 )
@@ -72,6 +73,9 @@ class ReferenceFinder:
         found += [Reference(m.start(), m.end(), "group", text=m.group()) for m in _EASTERN.finditer(text)]
         found += [Reference(m.start(), m.end(), "receiver", text=m.group()) for m in _RECEIVER.finditer(text)]
         found += [Reference(m.start(), m.end(), "provider", text=m.group()) for m in _PROVIDER.finditer(text)]
+        for match in _FIRMS.finditer(text):
+            count = count_of(match.group("n"))
+            found.append(Reference(match.start(), match.end(), "firms", match.group("unit"), count, text=match.group()))
         for match in _CENTRAL.finditer(text):
             count = count_of(match.group("n") or "")
             found.append(Reference(match.start(), match.end(), "central", "", count, text=match.group()))

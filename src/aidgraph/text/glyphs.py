@@ -16,6 +16,8 @@ _UNSEEN: Final = (
     (0x00, 0x0A), (0x0E, 0x20), (0x7F, 0x85), (0x86, 0xA0), (0xAD, 0xAE), (0x200B, 0x2010), (0x202A, 0x202F),
     (0x2060, 0x2070), (0xFEFF, 0xFF00), (0xFFF9, 0xFFFD), (0xE000, 0xF900),
 )  # fmt: skip
+# Official names of counties and townships write these as they are: 乾县, 濛江乡, 氾水镇, 垌塚镇, 花篢镇, 洩湖镇, 南磑镇.
+_KEPT: Final = frozenset("乾濛氾塚篢洩磑鴜")
 _SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BREAKS: Final = "\x0b\x0c\r\x85\u2028\u2029"
 _WIDE: Final = "％＋－．／＝＠＃＊＿［］｜"
@@ -31,8 +33,8 @@ _PUNCTUATION: Final = {
 def glyph_table() -> dict[int, str]:
     """One character → one character, closed: what it gives, it leaves alone.
 
-    Traditional forms go by opencc's t2s profile (Apache-2.0), character by character, except 乾, which
-    ``normalize`` reads in its context (乾县 stays, 餅乾 → 饼干).
+    Traditional forms go by opencc's t2s profile (Apache-2.0), character by character, except those that official names
+    keep; ``normalize`` reads 乾, the only frequent one, in its context (乾县 stays, 餅乾 → 饼干).
     """
     table = dict(_layout())
     table |= _compatible()
@@ -71,7 +73,7 @@ def _traditional() -> dict[str, str]:
 
     characters = [chr(code) for block in _IDEOGRAPHS for code in range(*block)]
     plain = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {old: new for old, new in zip(characters, plain, strict=True) if old != new and old != "乾"}
+    return {old: new for old, new in zip(characters, plain, strict=True) if old != new and old not in _KEPT}
 
 
 def _compatible() -> dict[str, str]:

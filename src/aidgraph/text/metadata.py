@@ -21,6 +21,7 @@ _LABELLED: Final = re.compile(
 )
 _OPENING_DATE: Final = re.compile(r"[（(【\[]$|^$")
 _DATELINE: Final = re.compile(r"\s?[电讯]")
+_FIELD: Final = re.compile(r"(?:来源|作者|编辑|点击|浏览|阅读|字号|字体)\w{0,3}：")
 _GENRE: Final = re.compile(
     r"(?:总结|报告|汇报|要点|计划|方案|简报|通报|公报|公告|通知|年鉴|概况|情况|卷）?)(?:（.*）)?$"
 )
@@ -95,7 +96,10 @@ def _dates_it(text: str, found: DateSpan, most: int) -> bool:
         return True
     if found.start <= 25 and _DATELINE.match(text, found.end):
         return True
-    return len(text) <= 100 and len(text) - (found.end - found.start) <= most + text.count(" ") and "。" not in text
+    if len(text) > 120 or "。" in text:
+        return False
+    beside = len(text) - (found.end - found.start) - text.count(" ")
+    return beside <= most or bool(_FIELD.search(text))
 
 
 def _year_of_title(title: str) -> str:

@@ -13,8 +13,8 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _BLOCK: Final = r"p|br|div|li|ul|ol|tr|table|tbody|h[1-6]|section|article|center|hr"
 _INLINE: Final = r"strong|b|span|em|i|u|a|font|img|td|th|sup|sub|small"
 _TAG: Final = re.compile(rf"</?(?:(?P<block>{_BLOCK})|{_INLINE})(?:\s[^<>\n]{{0,500}})?/?>")
-# 乾 is qián, and stays, in these names and words; elsewhere it is the traditional form of 干.
-_DRY: Final = re.compile(r"乾(?![县安隆坤元佑清州陵务道])")
+# 乾 is qián in names (乾县, 乾元镇) and stays; in these words it is the traditional form of 干.
+_DRY: Final = re.compile(r"乾(?=[燥旱净果货菜部劲脆草粮涸枯杯湿])|(?<=[饼萄晒烘豆腐果杏能若风肉菜笋薯枣])乾")
 _TONED: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # A literal first and what precedes it in a look-behind after it: the search then runs from literal to literal.
 _PINYIN: Final = re.compile(
