@@ -17,6 +17,11 @@ def render(message: str, lang: str, **parameters: object) -> str:
     return _area(area)[name][lang].format_map(parameters)
 
 
+def translations(area: str, lang: str) -> dict[str, str]:
+    """Every English template of ``area`` and its wording in ``lang``: for a library that knows its words in English."""
+    return {wording["en"]: wording[lang] for wording in _area(area).values()}
+
+
 @cache
 def _area(area: str) -> dict[str, dict[str, str]]:
     """``{name: {"en": template, "zh": template}}`` of one area, read once."""

@@ -1,0 +1,73 @@
+"""What a long run says on standard error: how far it is, what was refused."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Final, Self
+
+import click
+
+from aidgraph.errors import AidgraphError
+from aidgraph.messages import render
+from aidgraph.model import Refusal
+
+_ON_A_TERMINAL: Final = 0.2
+_ELSEWHERE: Final = 10.0
+
+
+class Progress:
+    """Counts documents and says how many: on a terminal in one line that changes, else in a line now and then."""
+
+    def __init__(self, lang: str, *, quiet: bool) -> None:
+        self._lang = lang
+        self._quiet = quiet
+        self._terminal = sys.stderr.isatty()
+        self._count = 0
+        self._refused = 0
+        self._start = self._said = time.monotonic()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._clear()
+
+    @property
+    def refused(self) -> int:
+        """How many were refused so far."""
+        return self._refused
+
+    def advance(self) -> None:
+        """One more document is done."""
+        self._count += 1
+        now = time.monotonic()
+        if now - self._said >= (_ON_A_TERMINAL if self._terminal else _ELSEWHERE) and not self._quiet:
+            self._said = now
+            rate = self._count / (now - self._start)
+            text = render("cli.progress", self._lang, count=self._count, rate=f"{rate:.1f}")
+            click.echo(f"\r\x1b[K{text}" if self._terminal else text, err=True, nl=not self._terminal)
+
+    def say(self, text: str) -> None:
+        """A line of its own."""
+        self._clear()
+        click.echo(text, err=True)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """One line for what was not taken in; even where progress is not wanted."""
+        self._refused += 1
+        self.say(told(refusal, self._lang))
+
+    def _clear(self) -> None:
+        if self._terminal and not self._quiet:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def told(refusal: Refusal, lang: str) -> str:
+    """Why a path was refused, the path in front where the message does not name it."""
+    text = render(refusal.message, lang, **{"path": refusal.path, **dict(refusal.parameters)})
+    return text if refusal.path in text else f"{refusal.path}: {text}"
+
+
+def told_error(error: AidgraphError, lang: str) -> str:
+    """What an error of ours says."""
+    return render(error.message, lang, **error.parameters)

@@ -1,0 +1,1 @@
+"""How well extraction agrees with gold facts: from two files of facts to precision, recall and F1."""

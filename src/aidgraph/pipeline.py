@@ -1,0 +1,65 @@
+"""The whole way on one screen: files → documents → facts → ledger → graph."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from aidgraph.errors import InputRefused
+from aidgraph.ledger import Ledger
+from aidgraph.model import Document, Extraction, Refusal
+from aidgraph.text import Metadata, read_bytes, read_paths
+from aidgraph.workers import extract_all, extractor
+
+STANDARD_INPUT: Final = "-"
+
+Meta = Mapping[str, Metadata]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document that the ledger has acknowledged."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that the ledger has as it is."""
+
+    path: str
+
+
+def read(paths: Sequence[str], meta: Meta) -> Iterator[Document | Refusal]:
+    """The documents of files and folders, in the order given; ``-`` is standard input."""
+    for path in paths:
+        if path != STANDARD_INPUT:
+            yield from read_paths([Path(path)], meta)
+            continue
+        try:
+            yield read_bytes(sys.stdin.buffer.read(), path, meta.get(path))
+        except InputRefused as refused:
+            yield Refusal(path, refused.message, tuple(refused.parameters.items()))
+
+
+def extract(paths: Sequence[str], meta: Meta, jobs: int) -> Iterator[Extraction | Refusal]:
+    """What each document yields, in the order of reading; nothing is kept."""
+    return extract_all(read(paths, meta), jobs)
+
+
+def build(ledger: Ledger, paths: Sequence[str], meta: Meta, jobs: int) -> Iterator[Stored | Unchanged | Refusal]:
+    """Takes in what has changed; when a ``Stored`` is handed on, its document is on disk."""
+    fingerprint = extractor().fingerprint
+
+    def unless_known(item: Document | Refusal) -> Document | Refusal | Unchanged:
+        known = isinstance(item, Document) and ledger.knows(item.path, item.id, fingerprint)
+        return Unchanged(item.path) if known else item
+
+    items: Iterator[Extraction | Refusal | Unchanged] = extract_all(map(unless_known, read(paths, meta)), jobs)
+    for item in items:
+        if isinstance(item, Extraction):
+            ledger.store(item, fingerprint)
+            yield Stored(item.document.path)
+        else:
+            yield item
