@@ -9,7 +9,7 @@ from aidgraph.extract.timing import Timing
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of one document while it is read; ``pairs`` are the (helper id, helped id) said so far."""
+    """The state of one document while it is read; ``topical``: the sentence speaks of assistance."""
 
     subject: Parties | None = None
     provider: Parties | None = None
@@ -18,7 +18,6 @@ class Discourse:
     timing: Timing = field(default_factory=Timing)
     opened: Timing = field(default_factory=Timing)
     paragraph: int = -1
-    pairs: set[tuple[str, str]] = field(default_factory=set)
     topical: bool = False
 
     def begin_sentence(self, paragraph: int) -> None:
@@ -27,6 +26,7 @@ class Discourse:
             self.opened = Timing()
             self.paragraph = paragraph
         self.mood = ""
+        self.topical = False
         self.timing = self.opened
 
     def open_paragraph(self, timing: Timing) -> None:

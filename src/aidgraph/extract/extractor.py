@@ -8,10 +8,12 @@ from pathlib import Path
 from aidgraph import resources
 from aidgraph.extract.antecedents import Antecedents, KnownGroup, place_entity
 from aidgraph.extract.facts import facts_of
+from aidgraph.extract.findings import Finding
 from aidgraph.extract.frames import load_frames
 from aidgraph.extract.kinds import Kinds
 from aidgraph.extract.match import Matcher
 from aidgraph.extract.reading import Reading
+from aidgraph.extract.scope import related
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.link.lexicon import Lexicon, read_rows
 from aidgraph.link.mentions import Linked, Linker, mentions_of, place_rows
@@ -41,7 +43,8 @@ class Extractor:
         """The mentions and facts of one document, in the order of its text."""
         source = _compacted(document)
         reading = self.read(document, source)
-        facts = _distinct(fact for finding in reading.findings() for fact in facts_of(finding, document, source))
+        findings = _founded(list(reading.findings()))
+        facts = _distinct(fact for finding in findings for fact in facts_of(finding, document, source))
         mentions = mentions_of(reading.linked, self._told(reading), self._entities(reading.linked))
         return Extraction(document, tuple(_restored(mention, source) for mention in mentions), facts)
 
@@ -79,6 +82,22 @@ class Extractor:
 
     def _entities(self, linked: Linked) -> dict[str, Entity]:
         return {hit.place: place_entity(hit.place, self._linker.gazetteer) for hit in linked.places if hit.place}
+
+
+def _founded(findings: list[Finding]) -> list[Finding]:
+    """Only what is done through assistance: its sentence speaks of it, or the document pairs the two parties."""
+    pairs = frozenset(
+        (s.entity.id, o.entity.id)
+        for f in findings
+        if f.frame.predicate == "assists"
+        for s in f.subject.parties.members
+        for o in f.object.parties.members
+    )
+    return [
+        f
+        for f in findings
+        if f.frame.predicate == "assists" or f.topical or related(f.subject.parties, f.object.parties, pairs)
+    ]
 
 
 def _compacted(document: Document) -> Compact:

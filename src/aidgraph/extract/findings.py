@@ -19,7 +19,8 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reading of one clause by one frame; ``start``, ``end`` span the evidence, ``at`` is the trigger."""
+    """One reading of one clause by one frame; ``start``, ``end`` span the evidence, ``at`` is the trigger;
+    ``topical``: its sentence speaks of assistance."""
 
     frame: Frame
     subject: Filled
@@ -35,3 +36,4 @@ class Finding:
     one_by_one: bool = False
     each: bool = False
     at: int = 0
+    topical: bool = False

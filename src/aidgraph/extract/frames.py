@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from aidgraph.errors import DataError
 from aidgraph.extract.slots import SLOTS
-from aidgraph.model.schema import ENTITY_TYPES, PREDICATES, SCHEMES
+from aidgraph.extract.actors import ACTORS
+from aidgraph.model.schema import PREDICATES, SCHEMES
 
 # What the discourse holds; @name is the place in the subject's own name, @region the one in the trigger (援疆).
 INHERITED: Final = ("@subject", "@provider", "@receiver", "@name", "@region")
 _KEYS: Final = frozenset(
-    {"id", "trigger", "roles", "needs", "forbids", "after", "sides", "measure", "nouns", "what", "scheme", "types"}
+    {"id", "actors", "trigger", "roles", "needs", "forbids", "after", "sides", "measure", "nouns", "what", "scheme"}
     | {"once", "confidence", "yes", "no"}
 )
 _SIDES: Final = ("", "given", "syntax")
@@ -42,7 +43,7 @@ class Frame:
     ``trigger``: classes of the word that opens it; ``roles``: the ways to fill subject and object; ``needs``: classes
     one of which must stand in the clause too; ``forbids``: classes that must not; ``after``: words that must not
     follow the trigger; ``sides``: ``given`` where east and west tell who helps whom; ``measure``: kinds of number, if
-    any; ``nouns``: kinds of what is counted; ``what``: a fixed value, ``@kind`` or ``@noun``; ``types``: the subject's.
+    any; ``nouns``: kinds of what is counted; ``what``: a fixed value, ``@kind``, ``@noun`` or ``@talent``; ``actors``: who may give.
     """
 
     id: str
@@ -57,7 +58,7 @@ class Frame:
     nouns: tuple[str, ...] = ()
     what: str = ""
     scheme: str = ""
-    types: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
     once: bool = False
     confidence: float = 0.9
     examples: tuple[Example, ...] = field(default=(), hash=False)
@@ -86,7 +87,7 @@ def _frame(row: dict[str, Any], path: Path, source: str) -> Frame:
         raise DataError("patterns.keys", path=path.name, line=line, keys=", ".join(unknown) or "id, roles")
     if row.get("scheme", "") not in ("", "@trigger", *SCHEMES) or row.get("sides", "") not in _SIDES:
         raise DataError("patterns.value", path=path.name, line=line, value=f"{row.get('scheme')} {row.get('sides')}")
-    bad = sorted(set(row.get("types", ())) - {*ENTITY_TYPES, "place"})
+    bad = sorted(set(row.get("actors", ())) - set(ACTORS))
     if bad:
         raise DataError("patterns.value", path=path.name, line=line, value=", ".join(bad))
     return Frame(
@@ -103,7 +104,7 @@ def _frame(row: dict[str, Any], path: Path, source: str) -> Frame:
         nouns=tuple(row.get("nouns", ())),
         what=str(row.get("what", "")),
         scheme=str(row.get("scheme", "")),
-        types=tuple(row.get("types", ())),
+        actors=tuple(row.get("actors", ())),
         once=bool(row.get("once", False)),
         confidence=float(row.get("confidence", 0.9)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from aidgraph.extract.actors import actor_of
 from aidgraph.extract.chunks import Clause, PartyChunk, WordChunk
 from aidgraph.extract.discourse import Discourse
 from aidgraph.extract.findings import Finding
@@ -100,6 +101,7 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
         *filled,
         *_evidence(clause, word),
         at=word.start,
+        topical=trial.discourse.topical,
         timing=trial.discourse.timing,
         status="planned" if mood == "planned" else "actual",
         scheme=_scheme(frame, word, clause),
@@ -107,7 +109,8 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
         one_by_one="分别" in words or is_named(*filled),
         each=any(mark in words for mark in _EACH),
     )
-    return [_measured(base, m, _what(frame, word, clause, m)) for m in taken] or [base], ""
+    measured = [_measured(base, m, _what(frame, word, clause, m)) for m in taken]
+    return [_by_actor(finding) for finding in measured] or [base], ""
 
 
 def _barred(frame: Frame, clause: Clause, word: WordChunk) -> str:
@@ -164,6 +167,14 @@ def _what(frame: Frame, word: WordChunk, clause: Clause, measure: Measure | None
         chunks = (c.value("talent") for c in clause.chunks if isinstance(c, WordChunk))
         return next((value for value in chunks if value), "")
     return frame.what
+
+
+def _by_actor(finding: Finding) -> Finding:
+    """Gifts of firms, hospitals and associations are social money, a central unit's own money is central."""
+    actors = {actor_of(member) for member in finding.subject.parties.members}
+    if finding.frame.predicate != "funds" or finding.what == "attracted" or "place" in actors:
+        return finding
+    return replace(finding, what="central" if actors == {"central"} and finding.what != "social" else "social")
 
 
 def _evidence(clause: Clause, word: WordChunk) -> tuple[int, int]:

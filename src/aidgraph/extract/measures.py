@@ -15,6 +15,7 @@ _TAIL: Final = re.compile(
 _HEAD: Final = re.compile(r"^(?:了|各类|各|等|的|余|多|名|个|其中|以及|和|及|[“”\s])+")
 _STOP: Final = re.compile(r"[、，；。：！？（）\n]|以及|[和及与](?![谐平])")
 _LONG: Final = 16
+_KEPT_RATES: Final = ("", "年", "家")  # whole amounts, though of one year or of each firm
 _NOUNS: Final = frozenset({"talent", "unit"})  # classes of words that are part of what is counted
 
 
@@ -40,9 +41,9 @@ def find_measures(clause: Clause, kinds: Kinds) -> Iterator[Measure]:
             continue
         value = chunk.value
         if isinstance(value, Money):
-            if value.currency == "CNY":
+            if value.currency == "CNY" and value.per in _KEPT_RATES:
                 yield _measure(clause, index, chunk, value.value, "CNY", value, kinds)
-        elif isinstance(value, Quantity) and value.unit and not value.per:
+        elif isinstance(value, Quantity) and value.unit and value.per in _KEPT_RATES:
             yield _measure(clause, index, chunk, value.value, value.unit, value, kinds)
 
 

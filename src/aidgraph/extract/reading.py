@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from aidgraph.extract.antecedents import Antecedents
 from aidgraph.extract.chunker import Chunker
@@ -14,7 +15,7 @@ from aidgraph.extract.timing import timing_of
 from aidgraph.link.mentions import Linked
 from aidgraph.values import Period
 
-TOPIC = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region"})
+_TOPIC: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region", "topic"})
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Reading:
             opens = sentence.paragraph != self.discourse.paragraph
             self.discourse.begin_sentence(sentence.paragraph)
             clauses = chunker.chunk(number)
+            self.discourse.topical = any(_is_topic(clause) for clause in clauses)
             if asked(self.linked.text[sentence.start : sentence.end]):
                 for clause in clauses:
                     self._heard(clause)
@@ -58,14 +60,7 @@ class Reading:
         if measured:
             self.last, self.last_sentence = measured[-1], clause.sentence
         self._heard(clause)
-        for finding in found:
-            if finding.frame.predicate == "assists":
-                discourse.pairs |= {
-                    (s.entity.id, o.entity.id)
-                    for s in finding.subject.parties.members
-                    for o in finding.object.parties.members
-                }
-            yield finding
+        yield from found
 
     def _heard(self, clause: Clause) -> None:
         discourse = self.discourse
@@ -76,11 +71,15 @@ class Reading:
         mood = mood_of(clause, len(clause.chunks), clause.end)
         if mood in ("planned", "actual"):
             discourse.mood = mood
-        words = (chunk for chunk in clause.chunks if isinstance(chunk, WordChunk))
-        discourse.topical = discourse.topical or any(word.cls in TOPIC for chunk in words for word in chunk.words)
 
 
 def _leads(clause: Clause) -> bool:
     """Whether a period stands at the very start of a clause."""
     first = clause.chunks[0] if clause.chunks else None
     return isinstance(first, ValueChunk) and isinstance(first.value, Period) and first.start - clause.start <= 2
+
+
+def _is_topic(clause: Clause) -> bool:
+    """Whether a clause speaks of assistance from outside, by a word of pairing or of the field."""
+    words = (chunk for chunk in clause.chunks if isinstance(chunk, WordChunk))
+    return any(word.cls in _TOPIC for chunk in words for word in chunk.words)

@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from aidgraph.extract.actors import actor_of
 from aidgraph.extract.chunks import Parties, Party
 from aidgraph.extract.frames import Frame
+from aidgraph.link.mentions import THINGS
 
 # Help flows from givers to receivers in these; in the others both ways are said.
 _ONE_WAY: Final = frozenset({"assists", "funds", "invests_in", "buys_from", "builds", "pairs_units", "benefits"})
@@ -19,7 +21,7 @@ def in_scope(frame: Frame, subject: Parties, obj: Parties) -> bool:
         return False
     if frame.predicate in _ONE_WAY and subject.side == "west" and obj.side in ("east", "giver"):
         return False
-    if frame.types and not all(_typed(frame, member) for member in subject.members):
+    if frame.actors and not all(actor_of(member) in frame.actors for member in subject.members):
         return False
     if frame.predicate == "assists":
         return _may_assist(subject, obj)
@@ -54,6 +56,19 @@ def _may_assist(subject: Parties, obj: Parties) -> bool:
     return all(m.side != "east" or not m.entity.is_place for m in obj.members)
 
 
-def _typed(frame: Frame, party: Party) -> bool:
-    kind = party.entity.type
-    return kind in frame.types or ("place" in frame.types and (party.entity.is_place or kind in ("Group", "Zone")))
+def related(subject: Parties, obj: Parties, pairs: frozenset[tuple[str, str]]) -> bool:
+    """Whether the document pairs these two, a whole or a part of theirs; for a named thing, whether it pairs its founder."""
+    said = {(_cut(a), _cut(b)) for a, b in pairs}
+    if all(member.entity.type in THINGS for member in obj.members):
+        return any(_root(member) in pair for member in subject.members for pair in said)
+    ours = {(_root(s), _root(o)) for s in subject.members for o in obj.members}
+    return any((a, b) in said or (b, a) in said for a, b in ours)
+
+
+def _root(party: Party) -> str:
+    return _cut(party.entity.id)
+
+
+def _cut(entity_id: str) -> str:
+    """A place by its province (its parts are paired where it is, and it where they are), others by themselves."""
+    return entity_id[:8] if entity_id.startswith("place:") else entity_id

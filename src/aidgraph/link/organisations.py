@@ -30,6 +30,7 @@ _PLACED_HEADS: Final = (
     "中专",
 )
 _REACH: Final = 24
+_PROPER: Final = ("nz", "nr", "nt", "ns", "eng")  # jieba's tags of proper names
 _QUOTED: Final = re.compile(r"“([^“”《》\n。；]{2,24})”|《([^《》\n]{2,60})》")
 _DIVISION: Final = re.compile(
     r"(?:新疆(?:生产建设)?)?兵团第?[一二三四五六七八九十\d]{1,3}师(?:[\u4e00-\u9fff]{2,4}市)?|第[一二三四五六七八九十]{1,3}师(?=[\u4e00-\u9fff]{2,4}市|\d+团)"
@@ -133,9 +134,17 @@ class OrganisationFinder:
         generic = all(part in self._lexicon.generics for part in _pieces(stem, self._lexicon.generics))
         if generic and not (placed and hit.entry.text.endswith(_PLACED_HEADS) and head_type == "Institution"):
             return None
-        if len(stem) < 2 and head_type not in ("Institution", "Zone") and not placed:
+        if not placed and not self._is_proper(stem, hit.entry.text, head_type):
             return None
         return NamedSpan(start, hit.end, organisation(head_type, text[start : hit.end]), prefix)
+
+    def _is_proper(self, stem: str, head: str, head_type: str) -> bool:
+        """Without a place before it, only a full company name or a stem that is no common word is a name."""
+        if head_type in ("Venue", "Fund", "Zone", "SocialOrganization", "Cooperative"):
+            return False
+        if len(stem) < 2 or "+" in stem:
+            return False
+        return head.endswith("有限公司") or all(token.tag.startswith(_PROPER) for token in self._segmenter.tag(stem))
 
     def _left_edge(self, text: str, head_start: int) -> int:
         """Where the words of a name begin, going left from its head."""
