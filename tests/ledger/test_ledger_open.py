@@ -2,8 +2,10 @@
 
 import multiprocessing
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from world import PAIRED, extraction, loose, rows
@@ -181,6 +183,19 @@ def test_a_name_that_is_not_unicode_is_refused(tmp_path: Path) -> None:
         with pytest.raises(InputRefused):
             ledger.knows("\udcff.txt", "a", "b")
         assert (ledger.revision, ledger.counts()["documents"]) == (0, 0)
+
+
+@pytest.mark.parametrize("attempt", range(12))
+def test_several_may_make_the_same_ledger_at_once(tmp_path: Path, attempt: int) -> None:
+    together = Barrier(6)
+
+    def open_new(_: int) -> int:
+        together.wait()
+        with Ledger.open(tmp_path / "a.db", create=True) as ledger:
+            return ledger.revision
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(open_new, range(6))) == [0] * 6
 
 
 def _write(path: Path, name: str, number: int) -> None:

@@ -1,6 +1,7 @@
 """Opens the SQLite file of a ledger: from a path to a connection whose commits are on disk, or an error to act on."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,12 @@ _SETTINGS: Final = (
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -65536",
 )
+# One statement: between two, another program may make the ledger.
+_STANDING: Final = """
+SELECT
+  (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
+  NOT EXISTS (SELECT 1 FROM sqlite_schema)
+"""
 _MESSAGES: Final = {
     sqlite3.SQLITE_BUSY: "ledger.locked",
     sqlite3.SQLITE_LOCKED: "ledger.locked",
@@ -87,18 +94,30 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, read_o
         raise LedgerError("ledger.older", path=path)
     if read_only:
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection)
     if version < len(scripts()):
         with transaction(connection):
             version = _checked_version(connection, path, create=create)
             migrate(connection, version, scripts())
 
 
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Where several open a new ledger at once, one has to wait; for this lock SQLite does not do it by itself."""
+    deadline = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
 def _checked_version(connection: sqlite3.Connection, path: Path, *, create: bool) -> int:
     """The schema's version; 0 for an empty file that may become a ledger."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (is_empty,) = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()
+    application, version, is_empty = connection.execute(_STANDING).fetchone()
     if application != APPLICATION_ID and not (create and is_empty and not application):
         raise LedgerError("ledger.not_ours", path=path, detail="")
     if version > len(scripts()):

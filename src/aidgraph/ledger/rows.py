@@ -1,6 +1,5 @@
 """What the ledger hands out besides facts, claims and entities: plain rows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aidgraph.model import Context
@@ -30,7 +29,7 @@ class Support:
     quote: str
     start: int
     end: int
-    context: Sequence[Context]
+    context: tuple[Context, ...]
     rule: str
     confidence: float
 

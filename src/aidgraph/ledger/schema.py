@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-APPLICATION_ID = int.from_bytes(b"aidg", "big")
+APPLICATION_ID: Final = int.from_bytes(b"aidg", "big")
 
 
 @cache
