@@ -16,7 +16,7 @@ _LONG: Final = 60  # a longer line with a full stop is text
 _LONGEST: Final = 200  # no furniture is longer
 _ENDS: Final = 10  # lines at either end of a document where a date may stand alone
 _OPENING: Final = r"[\s?？·•>\-—*#【\[（(《“]*"
-_SEPARATOR: Final = re.compile(r"\s*[|·»›/]\s*|[\s\[\]【】]+")
+_SEPARATOR: Final = re.compile(r"\s*[|·»›/]\s*|[\s\[\]【】>]+")
 _CRUMB: Final = re.compile(r"\s*(?:>+|»|›)\s*")
 _TIME: Final = re.compile(r"(?<!\d)\d{1,2}[：:]\d{2}(?:[：:]\d{2})?(?!\d)|星期[一二三四五六日天]|第\d+版|\d{2}版")
 _OFFICE: Final = re.compile(r"(?:[室局办委会厅组部处院社网报]|公司|政府|中心)$")
@@ -118,9 +118,13 @@ def _is_breadcrumb(text: str) -> bool:
 
 
 def _is_field_line(text: str) -> bool:
-    """Fields with labels (来源：…, 点击：…), dates and times, and little else."""
+    """Fields with labels (来源：…, 点击：…), dates, times, little else; before them at most the name of an office."""
     rest, fields = _lexicon().label.subn(" ", text)
-    return fields > 0 and len(_without_dates(rest)) <= 12 and not _STOPS.search(rest)
+    if fields == 0 or len(_without_dates(rest)) > 12 or _STOPS.search(rest):
+        return False
+    first = _lexicon().label.search(text)
+    before = _FILLER.sub("", _without_dates(text[: first.start()])) if first else ""
+    return not before or bool(_OFFICE.search(before))
 
 
 def _is_date_line(text: str) -> bool:

@@ -15,8 +15,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-# Two characters may always be broken (a page cut at both ends), else one of 200.
-_BROKEN_ALWAYS: Final = 2
+# Four bytes may always be broken (a page cut inside a character at both ends), else one character of 200.
+_BROKEN_ALWAYS: Final = 4
 _BROKEN_SHARE: Final = 0.005
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _CONTROL_SHARE: Final = 0.001

@@ -16,7 +16,7 @@ _UNSEEN: Final = (
     (0x00, 0x0A), (0x0E, 0x20), (0x7F, 0x85), (0x86, 0xA0), (0xAD, 0xAE), (0x200B, 0x2010), (0x202A, 0x202F),
     (0x2060, 0x2070), (0xFEFF, 0xFF00), (0xFFF9, 0xFFFD), (0xE000, 0xF900),
 )  # fmt: skip
-# Official names of counties and townships write these as they are: 乾县, 濛江乡, 氾水镇, 垌塚镇, 花篢镇, 洩湖镇, 南磑镇.
+# Official names of counties and townships write these as they are: 乾县, 濛江乡, 氾水镇, 垌塚镇, 花篢镇.
 _KEPT: Final = frozenset("乾濛氾塚篢洩磑鴜")
 _SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BREAKS: Final = "\x0b\x0c\r\x85\u2028\u2029"

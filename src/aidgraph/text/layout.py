@@ -142,7 +142,7 @@ def _kind(chain: Sequence[Line], title: tuple[int, int] | None) -> Kind:
 
 
 def _is_short(text: str) -> bool:
-    return len(text) <= _HEADING and text.count(" ") <= 3 and not _FINAL.search(text)
+    return len(text) <= _HEADING and text.count(" ") <= 3 and "。" not in text and not _FINAL.search(text)
 
 
 def _find_lists(chains: Sequence[Sequence[Line]], kinds: list[Kind]) -> None:
