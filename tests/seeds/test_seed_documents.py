@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.model.schema import (
     BOUNDS,
     DIVISION_TYPES,
@@ -35,6 +36,11 @@ def text(name: str) -> str:
 def facts(name: str) -> list[dict[str, Any]]:
     lines = (GOLDEN / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load(townships=False)
 
 
 def test_every_document_has_its_gold_and_every_gold_its_document() -> None:
@@ -77,6 +83,19 @@ def test_a_place_has_its_code_and_a_group_its_members(name: str) -> None:
         for side in "so":
             assert (f"{side}_code" in fact) == (fact[f"{side}_type"] in DIVISION_TYPES), fact
             assert (f"{side}_members" in fact) == (fact[f"{side}_type"] == "Group"), fact
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_codes_are_the_newest_and_name_the_place(name: str, gazetteer: Gazetteer) -> None:
+    for fact in facts(name):
+        for side in "so":
+            code = fact.get(f"{side}_code")
+            if code:
+                place = gazetteer.place(code)
+                assert place is not None, fact
+                assert (place.code, place.name, place.type) == (code, fact[side], fact[f"{side}_type"]), fact
+            for member in fact.get(f"{side}_members", ()):
+                assert not member.isdigit() or gazetteer.place(member), fact
 
 
 @pytest.mark.parametrize("name", NAMES)

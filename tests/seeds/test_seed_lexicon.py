@@ -6,6 +6,7 @@ from itertools import chain
 
 import pytest
 
+from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.model.identity import fold
 from aidgraph.model.schema import ORGANISATION_TYPES, OTHER_TYPES
 from aidgraph.resources import folder
@@ -100,9 +101,11 @@ def test_texts_find_the_unit_that_they_mean(written: str, name: str) -> None:
 
 
 def test_organisations_have_a_type_and_a_home() -> None:
+    gazetteer = Gazetteer.load(townships=False)
     for row in rows("organisations"):
         assert row["type"] in {*ORGANISATION_TYPES, *OTHER_TYPES} - {"CentralUnit", "Person", "Group"}, row
-        assert re.fullmatch(r"(\d{6})?", row["home"]), row
+        home = gazetteer.place(row["home"]) if row["home"] else None
+        assert (home.code if home else "") == row["home"], row
 
 
 def test_successions_are_between_known_names() -> None:

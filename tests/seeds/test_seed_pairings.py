@@ -9,7 +9,8 @@ import pytest
 
 from aidgraph.claims.curated import COLUMNS
 from aidgraph.claims.domains import registered_domain
-from aidgraph.model.schema import DIVISION_TYPES, ENTITY_TYPES
+from aidgraph.link.gazetteer import Gazetteer
+from aidgraph.model.schema import DIVISION_TYPES, ENTITY_TYPES, PLACE_TYPES
 from aidgraph.resources import folder
 
 PAIRINGS = folder("seeds") / "pairings"
@@ -30,6 +31,11 @@ def order(row: dict[str, str]) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def sources() -> dict[str, dict[str, str]]:
     return {row["domain"]: row for row in rows(PAIRINGS / "sources.csv")}
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
 
 
 def test_there_is_one_file_a_section() -> None:
@@ -104,3 +110,13 @@ def test_a_continued_pair_has_one_start() -> None:
 def test_a_central_unit_is_called_as_in_the_lexicon() -> None:
     known = {row["name"] for row in rows(folder("seeds") / "lexicon" / "central_units.csv")}
     assert {row["helper"] for row in rows(PAIRINGS / "central_units.csv")} <= known
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_place_is_one_of_the_gazetteer_under_its_present_name(name: str, gazetteer: Gazetteer) -> None:
+    for row in rows(PAIRINGS / f"{name}.csv"):
+        for side in ("helper", "helped"):
+            if row[f"{side}_type"] in PLACE_TYPES:
+                found = gazetteer.lookup(row[side])
+                assert [place.type for place in found] == [row[f"{side}_type"]], row
+                assert row[side].endswith(found[0].name), row
