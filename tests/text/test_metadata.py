@@ -35,7 +35,7 @@ def test_the_title_is_the_first_line_that_looks_like_one(head: str, title: str) 
 @pytest.mark.parametrize(
     ("text", "publisher"),
     [
-        ("山海情长\n(2020/11/16 17:11:29)  来源:云岭县融媒体中心  打印本页" + BODY, "云岭县融媒体中心"),
+        ("山海情长\n(2021/3/4 8:05:09)  来源:云岭县融媒体中心  打印本页" + BODY, "云岭县融媒体中心"),
         ("山海情长\n来源: 海州日报 作者：林阿海" + BODY, "海州日报"),
         ("山海情长\n來源：海州日報\n" + BODY, "海州日報"),
         ("山海情长\n作者:\n来源:\n海州日报\n2016/10/08 00:00\n" + BODY, "海州日报"),
