@@ -21,7 +21,7 @@ from aidgraph.extract.chunks import (
 )
 from aidgraph.extract.clauses import cut
 from aidgraph.extract.coordination import counted, joined
-from aidgraph.extract.markers import marker_before
+from aidgraph.extract.markers import marker_before, part_of
 from aidgraph.link.mentions import THINGS, Linked, Naming
 from aidgraph.model import Sentence
 from aidgraph.values import scan
@@ -37,6 +37,7 @@ class Chunker:
         self._antecedents = antecedents
         self._year = linked.document.year
         self._word_starts = [hit.start for hit in linked.words]
+        self._word_ends = {hit.end: hit.start for hit in linked.words}
         self._naming_starts = [naming.start for naming in linked.namings]
 
     def chunk(self, number: int) -> list[Clause]:
@@ -87,10 +88,17 @@ class Chunker:
                 continue
             if row is not None:
                 yield self._closed(row, marker)
-            marker = marker_before(text, found.start, max(floor, row.end if row else floor))
+            marker = self._marker(found.start, max(floor, row.end if row else floor))
             row = self._with_more(found, text)
         if row is not None:
             yield self._closed(row, marker)
+
+    def _marker(self, start: int, floor: int) -> str:
+        """The preposition before a party; another word of the lexicon that ends there is a verb with its object."""
+        if start in self._word_ends:
+            word = self._linked.text[self._word_ends[start] : start]
+            return word if part_of(word) else ""
+        return marker_before(self._linked.text, start, floor)
 
     def _closed(self, row: Parties, marker: str) -> PartyChunk:
         self._antecedents.note(row)

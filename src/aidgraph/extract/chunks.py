@@ -47,8 +47,10 @@ class Parties:
 
     @property
     def side(self) -> Side:
-        """The side of all members, empty where they differ."""
+        """The side of all members, empty where they differ; an eastern place and a central unit both give."""
         sides = {member.side for member in self.members}
+        if sides == {"east", "giver"}:
+            return "giver"
         return next(iter(sides)) if len(sides) == 1 else ""
 
     @property

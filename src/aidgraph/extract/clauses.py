@@ -1,5 +1,6 @@
 """From a sentence's chunks to clauses: cut at clause marks, brackets apart, lists of pairings one by one."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from aidgraph.model import Sentence
 _CLAUSE: Final = frozenset("，；：。！？\n")
 _BARE_VERBS: Final = frozenset({"帮", "援", "扶", "助", "带", "牵", "对口", "结对", "携手"})
 _DASHES: Final = frozenset({"—", "——", "-", "－", "→", "——>"})
+_BRACKETED: Final = re.compile(r"（[^（）]*）")
 _GIVERS: Final = frozenset({"east", "giver"})
 
 
@@ -51,7 +53,7 @@ def _with_bare_verbs(chunks: list[Chunk], text: str) -> list[Chunk]:
     for chunk in chunks:
         if isinstance(chunk, PartyChunk):
             if before is not None and before.parties.side in _GIVERS and chunk.parties.side == "west":
-                gap = text[before.end : chunk.start].replace(" ", "")
+                gap = _BRACKETED.sub("", text[before.end : chunk.start]).replace(" ", "")
                 cls = "pair" if gap in _BARE_VERBS else "dash" if gap in _DASHES else ""
                 if cls:
                     out = [c for c in out if not (isinstance(c, MarkChunk) and c.start >= before.end)]

@@ -9,7 +9,8 @@ from aidgraph.extract.timing import Timing
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of one document while it is read; ``topical``: the sentence speaks of assistance."""
+    """The state of one document while it is read; ``topical``: the sentence speaks of assistance;
+    ``scheme``: the scheme last named; ``things``: the funds, venues or programmes last named."""
 
     subject: Parties | None = None
     provider: Parties | None = None
@@ -19,6 +20,8 @@ class Discourse:
     opened: Timing = field(default_factory=Timing)
     paragraph: int = -1
     topical: bool = False
+    scheme: str = ""
+    things: Parties | None = None
 
     def begin_sentence(self, paragraph: int) -> None:
         """A sentence starts: mood and period start anew; a paragraph's opening period goes on."""
@@ -48,5 +51,10 @@ class Discourse:
             self.subject = unmarked[0]
 
     def inherited(self, slot: str) -> Parties | None:
-        """What ``@subject``, ``@provider`` and ``@receiver`` stand for here."""
-        return {"@subject": self.subject, "@provider": self.provider, "@receiver": self.receiver}.get(slot)
+        """What ``@subject``, ``@provider``, ``@receiver`` and ``@thing`` stand for here."""
+        return {
+            "@subject": self.subject,
+            "@provider": self.provider,
+            "@receiver": self.receiver,
+            "@thing": self.things,
+        }.get(slot)

@@ -12,7 +12,7 @@ from aidgraph.extract.actors import ACTORS
 from aidgraph.model.schema import PREDICATES, SCHEMES
 
 # What the discourse holds; @name is the place in the subject's own name, @region the one in the trigger (援疆).
-INHERITED: Final = ("@subject", "@provider", "@receiver", "@name", "@region")
+INHERITED: Final = ("@subject", "@provider", "@receiver", "@thing", "@name", "@region")
 _KEYS: Final = frozenset(
     {"id", "actors", "trigger", "roles", "needs", "forbids", "after", "sides", "measure", "nouns", "what", "scheme"}
     | {"once", "confidence", "yes", "no"}
@@ -85,7 +85,7 @@ def _frame(row: dict[str, Any], path: Path, source: str) -> Frame:
     unknown = sorted(set(row) - _KEYS)
     if unknown or not name or not row.get("roles"):
         raise DataError("patterns.keys", path=path.name, line=line, keys=", ".join(unknown) or "id, roles")
-    if row.get("scheme", "") not in ("", "@trigger", *SCHEMES) or row.get("sides", "") not in _SIDES:
+    if row.get("scheme", "") not in ("", "@trigger", "@context", *SCHEMES) or row.get("sides", "") not in _SIDES:
         raise DataError("patterns.value", path=path.name, line=line, value=f"{row.get('scheme')} {row.get('sides')}")
     bad = sorted(set(row.get("actors", ())) - set(ACTORS))
     if bad:

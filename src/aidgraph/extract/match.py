@@ -104,7 +104,7 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
         topical=trial.discourse.topical,
         timing=trial.discourse.timing,
         status="planned" if mood == "planned" else "actual",
-        scheme=_scheme(frame, word, clause),
+        scheme=trial.discourse.scheme if frame.scheme == "@context" else _scheme(frame, word, clause),
         what=_what(frame, word, clause, None),
         one_by_one="分别" in words or is_named(*filled),
         each=any(mark in words for mark in _EACH),

@@ -16,7 +16,7 @@ _HEAD: Final = re.compile(r"^(?:了|各类|各|等|的|余|多|名|个|其中|�
 _STOP: Final = re.compile(r"[、，；。：！？（）\n]|以及|[和及与](?![谐平])")
 _LONG: Final = 16
 _KEPT_RATES: Final = ("", "年", "家")  # whole amounts, though of one year or of each firm
-_NOUNS: Final = frozenset({"talent", "unit"})  # classes of words that are part of what is counted
+_NOUNS: Final = frozenset({"talent", "unit", "topic", "elsewhere"})  # classes of words that are part of what is counted
 
 
 @dataclass(frozen=True, slots=True)

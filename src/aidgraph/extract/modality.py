@@ -12,13 +12,14 @@ _SHALL: Final = re.compile(r"(?<![需重主紧首纪只简摘概不])要(?![求�
 _DONE: Final = re.compile(r"已(?![知])|共(?![同产和享建青管])")
 _MEAN: Final = re.compile(r"拟(?![定稿合])")
 _NOT: Final = re.compile(r"(?:不|未|没|没有|并非|尚未|非|无)(?:再|曾|能|会|是)?$")
+_WISH: Final = re.compile(r"^[\s“]*(?:也|再|恳|敬)?请(?![示教求])")
 _ASKED: Final = re.compile(r"[？?]\s*[”」]?\s*$|吗[？。]?$")
 
 
 def mood_of(clause: Clause, trigger: int, start: int) -> Mood:
     """The mood of a trigger word; empty where nothing in its clause tells, so that an earlier clause's mood goes on."""
     before = clause.text[clause.start : start]
-    if _NOT.search(before):
+    if _NOT.search(before) or _WISH.search(before):
         return "none"
     values = [
         value for c in clause.chunks[:trigger] if isinstance(c, WordChunk) and (value := c.value("modal")) is not None

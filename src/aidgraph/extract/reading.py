@@ -11,6 +11,7 @@ from aidgraph.extract.discourse import Discourse
 from aidgraph.extract.findings import Finding
 from aidgraph.extract.match import Attempt, Matcher, parties_of
 from aidgraph.extract.modality import asked, mood_of
+from aidgraph.extract.slots import things_of
 from aidgraph.extract.timing import timing_of
 from aidgraph.link.mentions import Linked
 from aidgraph.values import Period
@@ -68,6 +69,10 @@ class Reading:
         self.parties += parties
         discourse.hear(parties)
         self.antecedents.provider, self.antecedents.receiver = discourse.provider, discourse.receiver
+        for chunk in clause.chunks:
+            if isinstance(chunk, WordChunk) and chunk.value("pair") not in (None, "", "plain"):
+                discourse.scheme = chunk.value("pair") or ""
+        discourse.things = things_of(clause) or discourse.things
         mood = mood_of(clause, len(clause.chunks), clause.end)
         if mood in ("planned", "actual"):
             discourse.mood = mood

@@ -40,7 +40,7 @@ def _fillings(role: Role, around: Surroundings) -> Iterator[tuple[Filled, Filled
         if subject is None:
             continue
         if subject.parties.both and "thing" not in role.object:
-            yield from _both(subject)
+            yield from () if subject.inherited else _both(subject)
             continue
         for second in role.object:
             obj = _named(subject) if second == "@name" else _filler(second, around)

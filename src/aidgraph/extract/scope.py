@@ -57,16 +57,19 @@ def _may_assist(subject: Parties, obj: Parties) -> bool:
 
 
 def related(subject: Parties, obj: Parties, pairs: frozenset[tuple[str, str]]) -> bool:
-    """Whether the document pairs these two, a whole or a part of theirs; for a named thing, whether it pairs its founder."""
+    """Whether the document pairs these two, a whole or a part of theirs; for a named thing, whether it pairs whom it is of."""
     said = {(_cut(a), _cut(b)) for a, b in pairs}
-    if all(member.entity.type in THINGS for member in obj.members):
-        return any(_root(member) in pair for member in subject.members for pair in said)
+    paired = {side for pair in said for side in pair}
+    for these, those in ((subject, obj), (obj, subject)):
+        if all(member.entity.type in THINGS for member in these.members):
+            return any(_root(member) in paired for member in those.members)
     ours = {(_root(s), _root(o)) for s in subject.members for o in obj.members}
     return any((a, b) in said or (b, a) in said for a, b in ours)
 
 
 def _root(party: Party) -> str:
-    return _cut(party.entity.id)
+    """A firm or hospital counts for the place in its name."""
+    return _cut(party.home.entity.id if party.home is not None else party.entity.id)
 
 
 def _cut(entity_id: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from aidgraph.extract.chunks import Clause, Parties, Party, PartyChunk, ThingChunk, WordChunk
+from aidgraph.extract.chunks import Chunk, Clause, Parties, Party, PartyChunk, ThingChunk, WordChunk
 from aidgraph.extract.markers import part_of
 
 SLOTS: Final = (
@@ -68,12 +68,21 @@ def _right_slot(clause: Clause, chunk: PartyChunk, edge: int, direct: bool) -> s
 def _fill_things(clause: Clause, trigger: int, filled: dict[str, PartyChunk]) -> None:
     """Named funds, venues and programmes after the trigger, or before it, a row of them as one."""
     for slot, chunks in (("thing", clause.chunks[trigger + 1 :]), ("thing_before", clause.chunks[:trigger])):
-        row: list[Party] = []
-        for chunk in chunks:
-            if isinstance(chunk, ThingChunk) and chunk.entity.type != "Policy":
-                row.append(Party(chunk.entity, chunk.start, chunk.end, home=chunk.home))
-            elif row and isinstance(chunk, WordChunk):
-                break
-        if row:
-            parties = Parties(tuple(row), row[0].start, row[-1].end)
-            filled[slot] = PartyChunk(parties.start, parties.end, parties)
+        row = _row(chunks)
+        if row is not None:
+            filled[slot] = PartyChunk(row.start, row.end, row)
+
+
+def things_of(clause: Clause) -> Parties | None:
+    """The first row of named things of a clause."""
+    return _row(clause.chunks)
+
+
+def _row(chunks: tuple[Chunk, ...]) -> Parties | None:
+    row: list[Party] = []
+    for chunk in chunks:
+        if isinstance(chunk, ThingChunk) and chunk.entity.type != "Policy":
+            row.append(Party(chunk.entity, chunk.start, chunk.end, home=chunk.home))
+        elif row and isinstance(chunk, WordChunk):
+            break
+    return Parties(tuple(row), row[0].start, row[-1].end) if row else None

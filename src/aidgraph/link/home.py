@@ -1,15 +1,17 @@
 """Whose document it is: from its metadata, publisher, title and signature to the places that 我省, 我县 may mean."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.link.places import PlaceHit
 from aidgraph.model import Document, Sentence
 
 _TAIL = 3  # the last sentences, where a signature stands
-_OFTEN = 3  # how often a place must be named to be the document's own without any other sign
+_SIGNED: Final = re.compile(r"(?:办公室|委员会|政府|指挥部|领导小组|管理局|[局委办厅院站台])[）)\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Home:
 
 
 def find_homes(
-    document: Document, sentences: tuple[Sentence, ...], places: list[PlaceHit], gazetteer: Gazetteer
+    document: Document, text: str, sentences: tuple[Sentence, ...], places: list[PlaceHit], gazetteer: Gazetteer
 ) -> list[Home]:
     """The document's own places, the surest first: metadata, publisher, title, headings, signature, the most named."""
     homes: list[Home] = []
@@ -32,14 +34,30 @@ def find_homes(
     for span in (document.publisher_span, document.title_span):
         if span:
             homes += _inside(told, *span)
-    for sentence in (*_openings(sentences), *sentences[-_TAIL:]):
-        if sentence.end - sentence.start <= 40:
-            homes += _inside(told, sentence.start, sentence.end)
-    counts = Counter(hit.place for hit in told)
-    for hit in sorted(told, key=lambda h: (-counts[h.place], h.start)):
-        if counts[hit.place] >= _OFTEN:
-            homes.append(Home(hit.place, hit.start, hit.end))
-    return _distinct(homes)
+    for sentence in (*_openings(sentences), *_signatures(text, sentences)):
+        homes += _inside(told, sentence.start, sentence.end)
+    return _distinct([*homes, *_most_named(told, gazetteer)])
+
+
+def _most_named(told: list[PlaceHit], gazetteer: Gazetteer) -> list[Home]:
+    """The western places that the document names most often, by themselves or by what lies in them; no ties."""
+    counts: Counter[str] = Counter()
+    first: dict[str, PlaceHit] = {}
+    for hit in told:
+        base = hit.place.split("/")[0]
+        for place in (base, *gazetteer.ancestors(base)):
+            if gazetteer.is_west(place):
+                counts[place] += 1
+                first.setdefault(place, hit)
+    by_rank: dict[int, list[str]] = {}
+    for place in counts:
+        by_rank.setdefault(len(gazetteer.ancestors(place)), []).append(place)
+    homes: list[Home] = []
+    for _, rivals in sorted(by_rank.items()):
+        best = sorted(rivals, key=lambda p: (-counts[p], p))
+        if len(best) == 1 or counts[best[0]] > counts[best[1]]:
+            homes.append(Home(best[0], first[best[0]].start, first[best[0]].end))
+    return homes
 
 
 def level_of(home: Home, suffix: str, gazetteer: Gazetteer) -> str:
@@ -61,6 +79,13 @@ def named_as(name: str, place_type: str, suffix: str) -> bool:
 def _openings(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
     for sentence in sentences[:6]:
         if sentence.kind in ("title", "heading", "caption"):
+            yield sentence
+
+
+def _signatures(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """Short last lines that end in the name of an office."""
+    for sentence in sentences[-_TAIL:]:
+        if sentence.end - sentence.start <= 30 and _SIGNED.search(text, sentence.start, sentence.end):
             yield sentence
 
 

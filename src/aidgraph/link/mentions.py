@@ -62,7 +62,7 @@ class Linker:
         hits = self._scanner.scan(text)
         places = with_villages(text, self._places.resolve(text, hits, sentences, self._home_hint(document)))
         spans = self._organisations.find(document.text, text, hits, places)
-        homes = find_homes(document, sentences, places, self.gazetteer)
+        homes = find_homes(document, text, sentences, places, self.gazetteer)
         namings = tuple(_merged(spans, places, self._references.find(text)))
         words = tuple(hit for hit in hits if hit.entry.words)
         return Linked(document, text, sentences, words, namings, tuple(places), tuple(homes))

@@ -152,12 +152,15 @@ class OrganisationFinder:
         for mark in "，。；：、！？“”《》\n ":
             left = max(left, text.rfind(mark, left, head_start) + 1)
         tokens = self._segmenter.tag(text[left:head_start], left)
-        edge = head_start
+        named: list[Token] = []
         for token in reversed(tokens):
-            if not self._belongs(token):
+            verb = token.tag in ("v", "vn")
+            if not self._belongs(token) or (verb and named and named[-1].tag == "ns"):
                 break
-            edge = token.start
-        return edge
+            named.append(token)
+        while named and named[-1].tag in ("v", "vn"):  # 支援水城县人民医院: a verb is part of a name only inside it
+            named.pop()
+        return named[-1].start if named else head_start
 
     def _belongs(self, token: Token) -> bool:
         if token.text in self._lexicon.trades or token.text in "（）()":
