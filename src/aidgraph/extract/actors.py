@@ -1,4 +1,4 @@
-"""What sort of actor a party is: a place's administration, its firms or society, a central unit, a firm, an institution."""
+"""What sort of actor a party is: a place, its firms or its society, a central unit, a firm, an institution."""
 
 from typing import Final
 

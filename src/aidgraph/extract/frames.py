@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from aidgraph.errors import DataError
-from aidgraph.extract.slots import SLOTS
 from aidgraph.extract.actors import ACTORS
+from aidgraph.extract.slots import SLOTS
 from aidgraph.model.schema import PREDICATES, SCHEMES
 
 # What the discourse holds; @name is the place in the subject's own name, @region the one in the trigger (援疆).
@@ -43,7 +43,8 @@ class Frame:
     ``trigger``: classes of the word that opens it; ``roles``: the ways to fill subject and object; ``needs``: classes
     one of which must stand in the clause too; ``forbids``: classes that must not; ``after``: words that must not
     follow the trigger; ``sides``: ``given`` where east and west tell who helps whom; ``measure``: kinds of number, if
-    any; ``nouns``: kinds of what is counted; ``what``: a fixed value, ``@kind``, ``@noun`` or ``@talent``; ``actors``: who may give.
+    any; ``nouns``: kinds of what is counted; ``what``: a fixed value, ``@kind``, ``@noun`` or ``@talent``;
+    ``actors``: who may give.
     """
 
     id: str

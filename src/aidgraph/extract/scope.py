@@ -57,7 +57,7 @@ def _may_assist(subject: Parties, obj: Parties) -> bool:
 
 
 def related(subject: Parties, obj: Parties, pairs: frozenset[tuple[str, str]]) -> bool:
-    """Whether the document pairs these two, a whole or a part of theirs; for a named thing, whether it pairs whom it is of."""
+    """Whether the document pairs these two, a whole or a part of theirs; of a named thing, those whom it is of."""
     said = {(_cut(a), _cut(b)) for a, b in pairs}
     paired = {side for pair in said for side in pair}
     for these, those in ((subject, obj), (obj, subject)):

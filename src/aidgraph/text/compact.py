@@ -10,12 +10,12 @@ from aidgraph.model import Sentence
 
 _BETWEEN: Final = r"[\u4e00-\u9fff\d.，、；：。（）“”%]"
 _BREAK: Final = re.compile(rf"(?<={_BETWEEN}) *\n\s*(?={_BETWEEN})")
-_STRAY: Final = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff\d])|(?<=\d) (?=[\u4e00-\u9fff])")
+_STRAY: Final = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff\d])|(?<=\d) +(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
 class Compact:
-    """``text`` without the gaps; ``sentences`` point into it; ``gaps`` are (offset in it, characters left out so far)."""
+    """``text`` without the gaps; ``sentences`` point into it; ``gaps``: offset in it, characters left out so far."""
 
     text: str
     sentences: tuple[Sentence, ...]
