@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aidgraph import resources
 from aidgraph.extract.antecedents import Antecedents, KnownGroup, place_entity
+from aidgraph.extract.dating import infer_year
 from aidgraph.extract.facts import facts_of
 from aidgraph.extract.findings import Finding
 from aidgraph.extract.frames import load_frames
@@ -40,8 +41,12 @@ class Extractor:
         return cls(linker, matcher, tuple(_read_groups(lexicon / "groups.tsv")), _fingerprint(folder))
 
     def extract(self, document: Document) -> Extraction:
-        """The mentions and facts of one document, in the order of its text."""
+        """The mentions and facts of one document, in the order of its text.
+
+        The document is handed on with the year that was inferred for it, where it does not say when it was published.
+        """
         source = _compacted(document)
+        document = _dated(document, source)
         reading = self.read(document, source)
         findings = _founded(list(reading.findings()))
         facts = _distinct(fact for finding in findings for fact in facts_of(finding, document, source))
@@ -51,7 +56,7 @@ class Extractor:
     def explain(self, document: Document) -> tuple[Reading, Compact]:
         """The document read with every frame that was tried, and the text that its offsets point into."""
         source = _compacted(document)
-        reading = self.read(document, source, explain=True)
+        reading = self.read(_dated(document, source), source, explain=True)
         for _ in reading.findings():
             pass
         return reading, source
@@ -103,6 +108,10 @@ def _founded(findings: list[Finding]) -> list[Finding]:
 def _compacted(document: Document) -> Compact:
     text = normalize(document.text)
     return compact(text, split(document, text))
+
+
+def _dated(document: Document, source: Compact) -> Document:
+    return document if document.published else replace(document, published=infer_year(source.text))
 
 
 def _moved(document: Document, source: Compact) -> Document:

@@ -1,5 +1,6 @@
 """Frames against clauses: from typed chunks and what the discourse holds to findings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -15,7 +16,7 @@ from aidgraph.extract.modality import Mood, mood_of
 from aidgraph.extract.roles import Surroundings, fill, is_named
 from aidgraph.extract.slots import find_slots
 
-_EACH: Final = ("分别", "各", "均")
+_EACH: Final = re.compile(r"分别|均(?![衡匀价])|各(?=[投捐选派援拨出有自帮建\d])")
 _EDGES: Final = " \n\t、，；"
 
 
@@ -107,7 +108,7 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
         scheme=trial.discourse.scheme if frame.scheme == "@context" else _scheme(frame, word, clause),
         what=_what(frame, word, clause, None),
         one_by_one="分别" in words or is_named(*filled),
-        each=any(mark in words for mark in _EACH),
+        each=_EACH.search(words) is not None,
     )
     measured = [_measured(base, m, _what(frame, word, clause, m)) for m in taken]
     return [_by_actor(finding) for finding in measured] or [base], ""
