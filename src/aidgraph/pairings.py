@@ -18,7 +18,7 @@ def load_pairings(ledger: Ledger) -> None:
 
 def _pairings() -> Iterator[CuratedFact]:
     """Read only when they are asked for."""
-    gazetteer = Gazetteer.load(townships=False)
+    gazetteer = Gazetteer.load()
 
     def lookup(name: str) -> Entity | None:
         places = gazetteer.lookup(name)
