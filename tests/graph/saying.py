@@ -10,6 +10,7 @@ from typing import Any
 
 from aidgraph.claims.assemble import Attestation, assemble
 from aidgraph.graph.build import build
+from aidgraph.graph.source import Divisions
 from aidgraph.ledger.rows import CuratedSource, DocumentRow, MentionCount, Support
 from aidgraph.model import Claim, Context, Entity, group, organisation
 from aidgraph.model.identity import digest
@@ -172,8 +173,8 @@ class Gazetteer:
         return [exact] if exact else [each for each in self.divisions.values() if name in (each.name, each.name[:-1])]
 
 
-def stored(world: World, path: Path) -> EmbeddedStore:
+def stored(world: World, path: Path, divisions: Divisions | None = None) -> EmbeddedStore:
     """The world's graph in a file."""
     store = EmbeddedStore(path)
-    store.write(build(world, Gazetteer(world.divisions)), world.state)
+    store.write(build(world, divisions or Gazetteer(world.divisions)), world.state)
     return store
