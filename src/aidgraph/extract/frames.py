@@ -17,7 +17,8 @@ _KEYS: Final = frozenset(
     {"id", "actors", "trigger", "roles", "needs", "forbids", "after", "sides", "measure", "nouns", "what", "scheme"}
     | {"once", "confidence", "yes", "no"}
 )
-_SIDES: Final = ("", "given", "syntax")
+# given: east and west tell who helps; helped: help comes to a western place; home: people leave a western place.
+_SIDES: Final = ("", "given", "helped", "home")
 
 
 @dataclass(frozen=True, slots=True)

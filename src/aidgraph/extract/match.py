@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from aidgraph.extract.actors import actor_of
 from aidgraph.extract.chunks import Clause, PartyChunk, WordChunk
 from aidgraph.extract.discourse import Discourse
 from aidgraph.extract.findings import Finding
@@ -15,6 +14,7 @@ from aidgraph.extract.measures import Measure, find_measures
 from aidgraph.extract.modality import Mood, mood_of
 from aidgraph.extract.roles import Surroundings, fill, is_named
 from aidgraph.extract.slots import find_slots
+from aidgraph.extract.whats import by_actor, what_of
 
 _EACH: Final = re.compile(r"分别|均(?![衡匀价])|各(?=[投捐选派援拨出有自帮建\d])")
 _EDGES: Final = " \n\t、，；"
@@ -106,12 +106,12 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
         timing=trial.discourse.timing,
         status="planned" if mood == "planned" else "actual",
         scheme=trial.discourse.scheme if frame.scheme == "@context" else _scheme(frame, word, clause),
-        what=_what(frame, word, clause, None),
+        what=what_of(frame, word, clause, None),
         one_by_one="分别" in words or is_named(*filled),
         each=_EACH.search(words) is not None,
     )
-    measured = [_measured(base, m, _what(frame, word, clause, m)) for m in taken]
-    return [_by_actor(finding) for finding in measured] or [base], ""
+    measured = [_measured(base, m, what_of(frame, word, clause, m)) for m in taken]
+    return [by_actor(finding) for finding in measured] or [base], ""
 
 
 def _barred(frame: Frame, clause: Clause, word: WordChunk) -> str:
@@ -129,7 +129,9 @@ def takes(frame: Frame, measure: Measure) -> bool:
     unit = "money" if measure.unit == "CNY" else measure.unit
     if unit not in frame.measure:
         return False
-    return not frame.nouns or measure.kind.cls in frame.nouns or ("bare" in frame.nouns and not measure.noun)
+    if not frame.nouns or measure.kind.cls in frame.nouns:
+        return True
+    return ("thing" if measure.noun else "bare") in frame.nouns and not measure.kind.cls
 
 
 def _continued(trial: Trial, last: Finding) -> Iterator[Finding]:
@@ -156,26 +158,6 @@ def _scheme(frame: Frame, word: WordChunk, clause: Clause) -> str:
         return value
     others = (c.value("pair") for c in clause.chunks if isinstance(c, WordChunk))
     return next((other for other in others if other not in (None, "", "plain")), None) or ""
-
-
-def _what(frame: Frame, word: WordChunk, clause: Clause, measure: Measure | None) -> str:
-    if frame.what == "@kind":
-        own = next((v for cls in frame.trigger if (v := word.value(cls))), "")
-        return (measure.kind.what if measure else "") or own
-    if frame.what == "@noun":
-        return measure.noun if measure else ""
-    if frame.what == "@talent":
-        chunks = (c.value("talent") for c in clause.chunks if isinstance(c, WordChunk))
-        return next((value for value in chunks if value), "")
-    return frame.what
-
-
-def _by_actor(finding: Finding) -> Finding:
-    """Gifts of firms, hospitals and associations are social money, a central unit's own money is central."""
-    actors = {actor_of(member) for member in finding.subject.parties.members}
-    if finding.frame.predicate != "funds" or finding.what == "attracted" or "place" in actors:
-        return finding
-    return replace(finding, what="central" if actors == {"central"} and finding.what != "social" else "social")
 
 
 def _evidence(clause: Clause, word: WordChunk) -> tuple[int, int]:

@@ -15,6 +15,7 @@ _TAIL: Final = re.compile(
 _HEAD: Final = re.compile(r"^(?:了|各类|各|等|的|余|多|名|个|其中|以及|和|及|[“”\s])+")
 _STOP: Final = re.compile(r"[、，；。：！？（）\n]|以及|[和及与](?![谐平])")
 _LONG: Final = 16
+_OCCASIONS: Final = frozenset({"次", "批次", "批", "场", "场次", "届", "轮", "回", "趟"})
 _KEPT_RATES: Final = ("", "年", "家")  # whole amounts, though of one year or of each firm
 _NOUNS: Final = frozenset({"talent", "unit", "topic", "elsewhere"})  # classes of words that are part of what is counted
 
@@ -60,6 +61,8 @@ def _measure(
         end = chunk.end
     else:
         start = chunk.start
+    if not kind.cls and isinstance(source, Quantity) and source.classifier in _OCCASIONS:
+        kind = Kind("occasion")  # visits and meetings are counted, but are nothing that help leaves behind
     return Measure(value, unit, source.approx, source.bound, noun, kind, start, end, index)
 
 

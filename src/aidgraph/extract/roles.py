@@ -44,7 +44,7 @@ def _fillings(role: Role, around: Surroundings) -> Iterator[tuple[Filled, Filled
             continue
         for second in role.object:
             obj = _named(subject) if second == "@name" else _filler(second, around)
-            if obj is not None and obj.parties is not subject.parties:
+            if obj is not None and (obj.parties is not subject.parties or first == second):
                 yield subject, obj
 
 
@@ -88,9 +88,13 @@ def _side(filled: Filled, sides: tuple[str, ...]) -> Filled | None:
 
 def _turned(frame: Frame, subject: Filled, obj: Filled) -> tuple[Filled, Filled] | None:
     """Helper first: where both sides only stand side by side, east and west tell who helps whom."""
+    sides = (subject.parties.side, obj.parties.side)
+    if frame.sides == "helped":
+        return (subject, obj) if sides[1] in ("west", "") and sides[0] != "west" else None
+    if frame.sides == "home":
+        return (subject, obj) if sides[0] == "west" and sides[1] != "west" else None
     if frame.sides != "given":
         return subject, obj
-    sides = (subject.parties.side, obj.parties.side)
     if sides[0] in _GIVERS and sides[1] == "west":
         return subject, obj
     if sides[1] in _GIVERS and sides[0] == "west":

@@ -15,17 +15,22 @@ _COUNTERPART: Final = frozenset({"54", "63", "65"})
 
 def in_scope(frame: Frame, subject: Parties, obj: Parties) -> bool:
     """Whether ``frame`` may say a fact about these parties at all."""
-    if any(overlap(a, b) for a in subject.members for b in obj.members):
+    if frame.predicate != "transfers_labour" and any(overlap(a, b) for a in subject.members for b in obj.members):
         return False
     if _epidemic(obj):
         return False
     if frame.predicate in _ONE_WAY and subject.side == "west" and obj.side in ("east", "giver"):
         return False
-    if frame.actors and not all(actor_of(member) in frame.actors for member in subject.members):
+    if frame.actors and not all({actor_of(m), _sort(m)} & set(frame.actors) for m in subject.members):
         return False
     if frame.predicate == "assists":
         return _may_assist(subject, obj)
     return True
+
+
+def _sort(party: Party) -> str:
+    """``firm`` for an enterprise or cooperative with a name of its own."""
+    return "firm" if party.entity.type in ("Enterprise", "Cooperative") else ""
 
 
 def _epidemic(obj: Parties) -> bool:
