@@ -56,7 +56,7 @@ class _PathLines:
 
     def _claims(self, hop: Hop) -> Iterator[str]:
         """The words of the leading claim, then every other claim with its own."""
-        for told in (told for link in hop.links for told in link.claims):
+        for told in _in_order(hop):
             indent = INDENT
             if told is not _leading(hop):
                 predicate = self._text.wording.term(told.claim.predicate)
@@ -70,4 +70,9 @@ class _PathLines:
 
 def _leading(hop: Hop) -> ToldClaim:
     """The first claim of the first edge."""
-    return hop.links[0].claims[0]
+    return _in_order(hop)[0]
+
+
+def _in_order(hop: Hop) -> list[ToldClaim]:
+    """The claims of a hop edge by edge, in each those that have words before those that have an address alone."""
+    return [told for link in hop.links for told in sorted(link.claims, key=lambda told: not told.words)]
