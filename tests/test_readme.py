@@ -26,7 +26,7 @@ def test_there_is_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("name", READMES)
 def test_commands_that_are_named_exist(name: str) -> None:
-    named = set(re.findall(r"\baidgraph ([a-z]+)\b", (ROOT / name).read_text(encoding="utf-8")))
+    named = set(re.findall(r"(?:`|bin/)aidgraph ([a-z]+)\b", (ROOT / name).read_text(encoding="utf-8")))
     assert named
     assert named <= set(COMMANDS)
 
