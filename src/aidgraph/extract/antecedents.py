@@ -96,15 +96,11 @@ class Antecedents:
         return candidates[0] if len(candidates) == 1 else ""
 
     def _central(self, reference: Reference) -> Parties:
-        """33个中央单位: a group of givers that nobody names; one name a document, the one with its number."""
-        named = next(
-            (p.entity for p in reversed(self.named) if p.entity.type == "Group" and _CENTRAL in p.entity.name), None
-        )
-        entity = (
-            named
-            if named is not None and not reference.count
-            else group(reference.text, (), self.doc_id, complete=False)
-        )
+        """33个中央单位: a group of givers that nobody names; one name a document for all of one number."""
+        count = str(reference.count or "")
+        groups = (p.entity for p in reversed(self.named) if p.entity.type == "Group")
+        entity = next((entity for entity in groups if _CENTRAL in entity.name and count in entity.name), None)
+        entity = entity or group(reference.text, (), self.doc_id, complete=False)
         member = Party(entity, reference.start, reference.end, "giver")
         return Parties((member,), reference.start, reference.end, entity, named=True)
 
@@ -126,7 +122,7 @@ class Antecedents:
     def _group(self, reference: Reference) -> Parties | None:
         eastern = reference.text.startswith(("东部", "帮扶", "对口", "协作", "支援", "援助"))
         for parties in reversed(self.lists):
-            if eastern and parties.side not in ("east", "giver"):
+            if not all(member.entity.is_place for member in parties.members) or (eastern and parties.side != "east"):
                 continue
             if not reference.count or len(parties.members) == reference.count:
                 return self._same_group(parties, reference)

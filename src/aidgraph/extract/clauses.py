@@ -11,6 +11,7 @@ from aidgraph.model import Sentence
 _CLAUSE: Final = frozenset("，；：。！？\n")
 _BARE_VERBS: Final = frozenset({"帮", "援", "扶", "助", "带", "牵", "对口", "结对", "携手"})
 _DASHES: Final = frozenset({"—", "——", "-", "－", "→", "——>"})
+_TURN: Final = re.compile(r"(?:的?\d+个?[\u4e00-\u9fff]{1,6})?[、，和及；]")
 _BRACKETED: Final = re.compile(r"（[^（）]*）")
 _GIVERS: Final = frozenset({"east", "giver"})
 
@@ -70,18 +71,19 @@ def _pairings(chunks: list[Chunk], text: str) -> Iterator[list[Chunk]]:
     before: PartyChunk | None = None
     for chunk in chunks:
         if isinstance(chunk, PartyChunk):
-            turns = before is not None and before.parties.side == "west" and chunk.parties.side in _GIVERS
-            if (
-                turns
-                and before is not None
-                and text[before.end : chunk.start].replace(" ", "") in ("、", "和", "，", "及", "；")
-            ):
+            if before is not None and _turns(before, chunk, text):
                 yield part
                 part = []
                 chunk = PartyChunk(chunk.start, chunk.end, chunk.parties)
             before = chunk
         part.append(chunk)
     yield part
+
+
+def _turns(before: PartyChunk, chunk: PartyChunk, text: str) -> bool:
+    if before.parties.side != "west" or chunk.parties.side not in _GIVERS:
+        return False
+    return _TURN.fullmatch(text[before.end : chunk.start].replace(" ", "")) is not None
 
 
 def _shared_verb(parts: list[list[Chunk]]) -> list[list[Chunk]]:

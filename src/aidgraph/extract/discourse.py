@@ -1,16 +1,23 @@
 """What goes on from clause to clause: subject, giver and receiver, mood and period, until another takes over."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from aidgraph.extract.chunks import Parties, PartyChunk
 from aidgraph.extract.modality import Mood
 from aidgraph.extract.timing import Timing
 
+_GIVERS: Final = ("east", "giver")
+
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of one document while it is read; ``topical``: the sentence speaks of assistance;
-    ``scheme``: the scheme last named; ``things``: the funds, venues or programmes last named."""
+    """The state of one document while it is read.
+
+    ``lead`` is the giver that its title or opening sets; ``topical``: the sentence speaks of assistance; ``scheme``:
+    the scheme last named; ``things``: the funds, venues or programmes last named; ``self_acting``: a western place is
+    the subject, so that what follows without a subject is its own doing.
+    """
 
     subject: Parties | None = None
     provider: Parties | None = None
@@ -22,19 +29,23 @@ class Discourse:
     topical: bool = False
     scheme: str = ""
     things: Parties | None = None
+    lead: Parties | None = None
+    self_acting: bool = False
 
     def begin_sentence(self, paragraph: int) -> None:
         """A sentence starts: mood and period start anew; a paragraph's opening period goes on."""
         if paragraph != self.paragraph:
             self.opened = Timing()
             self.paragraph = paragraph
+            self.provider = self.lead
+            self.self_acting = False
         self.mood = ""
         self.topical = False
         self.timing = self.opened
 
     def open_paragraph(self, timing: Timing) -> None:
         """The words that open a paragraph date what its sentences leave undated."""
-        if timing.spans and not timing.now and not timing.years and timing.first:
+        if timing.spans and not timing.now and not timing.years and (timing.first or timing.running):
             self.opened = timing
 
     def hear(self, parties: list[PartyChunk]) -> None:
@@ -42,19 +53,23 @@ class Discourse:
         for chunk in parties:
             if chunk.parties.both:
                 continue
-            if chunk.parties.side in ("east", "giver"):
+            if chunk.parties.side in _GIVERS:
                 self.provider = chunk.parties
             elif chunk.parties.side == "west":
                 self.receiver = chunk.parties
         unmarked = [chunk.parties for chunk in parties if not chunk.marker]
         if unmarked:
             self.subject = unmarked[0]
+            self.self_acting = unmarked[0].side == "west" and not any(p.side in _GIVERS for p in unmarked)
 
     def inherited(self, slot: str) -> Parties | None:
-        """What ``@subject``, ``@provider``, ``@receiver`` and ``@thing`` stand for here."""
+        """What ``@subject``, ``@provider`` (nobody where a western place acts for itself) … stand for here."""
+        if slot == "@provider" and self.self_acting:
+            return None
         return {
             "@subject": self.subject,
             "@provider": self.provider,
+            "@helper": self.provider,
             "@receiver": self.receiver,
             "@thing": self.things,
         }.get(slot)

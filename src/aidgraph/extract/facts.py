@@ -109,7 +109,8 @@ def _period(finding: Finding, year: int | None) -> tuple[str, str, bool]:
     """First and last year and whether it is a running total, as the predicate understands them."""
     timing = finding.timing
     if finding.frame.predicate in _STANDING:
-        return _standing(finding, year), "", False
+        running = finding.measure is not None and timing.running and not timing.years
+        return _standing(finding, year), "", running
     if finding.measure is None:
         once = finding.frame.predicate in _EVENTS or finding.frame.once
         return timing.first, "" if once else timing.last, False

@@ -1,9 +1,15 @@
 """What a number counts: from the noun beside it to its class and kind, by seeds/lexicon/kinds.tsv."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from aidgraph.link.lexicon import read_rows
+
+_QUALIFIERS: Final = re.compile(
+    r"国家级|省级|深度|贫困|脱贫|受援|重点|帮扶|结对|个|的|东部|西部|偏远|经济|强|薄弱|我[省市州县区]|等"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,27 @@ class Kinds:
         return cls(table)
 
     def of(self, noun: str) -> Kind:
-        """The kind of ``noun``: of the longest keyword that it ends in, else of the longest that it holds."""
+        """The kind of a noun before its number: of the longest keyword that it ends in, else of one that it holds."""
         for keyword, kind in self._by_length:
-            if noun.endswith(keyword):
+            if noun.endswith(keyword) and (kind.cls != "division" or _is_division(noun, keyword)):
                 return kind
+        return self._holding(noun)
+
+    def opening(self, text: str) -> Kind:
+        """The kind of a noun after its number: of the longest keyword near the beginning of what follows."""
+        for reach in (0, 2, 4):
+            for keyword, kind in self._by_length:
+                if text.startswith(keyword, reach):
+                    return kind
+        return self._holding(text)
+
+    def _holding(self, noun: str) -> Kind:
         for keyword, kind in self._by_length:
-            if len(keyword) > 1 and keyword in noun:
+            if len(keyword) > 1 and keyword in noun and kind.cls != "division":
                 return kind
         return Kind()
+
+
+def _is_division(noun: str, keyword: str) -> bool:
+    """贫困村 is a village that is counted, 示范村 a thing that is built."""
+    return _QUALIFIERS.sub("", noun.removesuffix(keyword)) == ""

@@ -31,17 +31,17 @@ class Attempt:
 
 @dataclass(slots=True)
 class Trial:
-    """One clause under trial: its measures, which of them each predicate took, and what was tried."""
+    """One clause under trial: its measures, which of them were taken (each says one thing), and what was tried."""
 
     clause: Clause
     discourse: Discourse
     measures: list[Measure]
-    used: set[tuple[str, int]] = field(default_factory=set)
+    used: set[int] = field(default_factory=set)
     attempts: list[Attempt] = field(default_factory=list)
 
     def free(self, frame: Frame) -> list[Measure]:
-        """The measures that ``frame`` takes and its predicate has not taken yet."""
-        return [m for m in self.measures if takes(frame, m) and (frame.predicate, m.start) not in self.used]
+        """The measures that ``frame`` takes and none has taken yet."""
+        return [m for m in self.measures if takes(frame, m) and m.index not in self.used]
 
 
 class Matcher:
@@ -79,7 +79,7 @@ class Matcher:
             trial.attempts.append(Attempt(frame.id, word.text, reason))
             if found:
                 done.add(frame.predicate)
-                trial.used |= {(frame.predicate, f.measure.start) for f in found if f.measure}
+                trial.used |= {f.measure.index for f in found if f.measure}
                 yield from found
 
 

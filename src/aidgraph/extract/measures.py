@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from aidgraph.extract.chunks import Chunk, Clause, ValueChunk, WordChunk
+from aidgraph.extract.chunks import Chunk, Clause, PartyChunk, ValueChunk, WordChunk
 from aidgraph.extract.kinds import Kind, Kinds
 from aidgraph.values import Money, Quantity
 
@@ -17,7 +17,9 @@ _STOP: Final = re.compile(r"[、，；。：！？（）\n]|以及|[和及与](?
 _LONG: Final = 16
 _OCCASIONS: Final = frozenset({"次", "批次", "批", "场", "场次", "届", "轮", "回", "趟"})
 _KEPT_RATES: Final = ("", "年", "家")  # whole amounts, though of one year or of each firm
-_NOUNS: Final = frozenset({"talent", "unit", "topic", "elsewhere"})  # classes of words that are part of what is counted
+_NOUNS: Final = frozenset(
+    {"talent", "unit", "topic", "elsewhere", "agreement"}
+)  # classes of words that are part of what is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ def _measure(
     after, end = _noun_after(clause, index, chunk.end)
     kind = kinds.of(before) if before else Kind()
     noun = before
-    if not kind.cls and after and (kinds.of(after).cls or not before):
-        noun, kind = after, kinds.of(after)
+    if not kind.cls and after and (kinds.opening(after).cls or not before):
+        noun, kind = after, kinds.opening(after)
+    if not kind.cls and _is_of_firms(clause, index):
+        kind = Kind("firms", "enterprises")
     if noun is before:
         end = chunk.end
     else:
@@ -89,6 +93,14 @@ def _noun_after(clause: Clause, index: int, start: int) -> tuple[str, int]:
     text = text[: stop.start()] if stop else text
     noun = _HEAD.sub("", text)
     return noun.replace("\n", "").replace(" ", ""), start + len(text)
+
+
+def _is_of_firms(clause: Clause, index: int) -> bool:
+    """171家 + 天津企业: the party right after the number is a place's firms."""
+    after = clause.chunks[index + 1] if index + 1 < len(clause.chunks) else None
+    return (
+        isinstance(after, PartyChunk) and after.start == clause.chunks[index].end and after.parties.unit == "enterprise"
+    )
 
 
 def _is_noun(chunk: Chunk) -> bool:

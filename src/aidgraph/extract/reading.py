@@ -1,5 +1,6 @@
 """Reads one linked document sentence by sentence: from clauses to findings, the discourse carried along."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,10 +13,12 @@ from aidgraph.extract.findings import Finding
 from aidgraph.extract.match import Attempt, Matcher, parties_of
 from aidgraph.extract.modality import asked, mood_of
 from aidgraph.extract.slots import things_of
-from aidgraph.extract.timing import timing_of
+from aidgraph.extract.timing import compared_year, timing_of
 from aidgraph.link.mentions import Linked
 from aidgraph.values import Period
 
+_OPENING: Final = 2  # the paragraphs, title included, that may set the pair for the rest
+_HEADED: Final = re.compile(r"^\s*(?:【[^】]*】|[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.])?\s*")
 _TOPIC: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region", "topic"})
 
 
@@ -41,6 +44,7 @@ class Reading:
             self.discourse.begin_sentence(sentence.paragraph)
             clauses = chunker.chunk(number)
             self.discourse.topical = any(_is_topic(clause) for clause in clauses)
+            self.discourse.timing = compared_year(clauses, self.discourse.timing, self.linked.document.year)
             if asked(self.linked.text[sentence.start : sentence.end]):
                 for clause in clauses:
                     self._heard(clause)
@@ -61,7 +65,15 @@ class Reading:
         if measured:
             self.last, self.last_sentence = measured[-1], clause.sentence
         self._heard(clause)
+        self._lead(found, clause)
         yield from found
+
+    def _lead(self, found: list[Finding], clause: Clause) -> None:
+        """A title, a heading or the opening that says a pairing sets the giver for the paragraphs below."""
+        sentence = self.linked.sentences[clause.sentence]
+        pairings = [finding for finding in found if finding.frame.predicate == "assists"]
+        if pairings and (sentence.kind in ("title", "heading") or sentence.paragraph <= _OPENING):
+            self.discourse.lead = pairings[0].subject.parties
 
     def _heard(self, clause: Clause) -> None:
         discourse = self.discourse
@@ -81,7 +93,9 @@ class Reading:
 def _leads(clause: Clause) -> bool:
     """Whether a period stands at the very start of a clause."""
     first = clause.chunks[0] if clause.chunks else None
-    return isinstance(first, ValueChunk) and isinstance(first.value, Period) and first.start - clause.start <= 2
+    if not isinstance(first, ValueChunk) or not isinstance(first.value, Period):
+        return False
+    return len(_HEADED.sub("", clause.text[clause.start : first.start])) <= 2
 
 
 def _is_topic(clause: Clause) -> bool:

@@ -33,10 +33,24 @@ def timing_of(clause: Clause, inherited: Timing, year: int | None) -> Timing:
             own = _with_date(own, chunk.value, (chunk.start, chunk.end), inherited, year)
     running = own.running or any(word in clause.text[clause.start : clause.end] for word in _RUNNING)
     if own.spans:
-        if own.as_of and not own.first and inherited.first:
-            own = replace(own, first=inherited.first, spans=(*inherited.spans, *own.spans))
+        if own.running and not own.first and not own.years and inherited.first:
+            last = own.last or inherited.last
+            own = replace(own, first=inherited.first, last=last, spans=(*inherited.spans, *own.spans))
         return replace(own, running=running)
     return replace(inherited, running=inherited.running or running)
+
+
+def compared_year(clauses: list[Clause], opened: Timing, year: int | None) -> Timing:
+    """达到去年的1.03倍 speaks of this year, where its sentence has no period of its own."""
+    periods = [
+        c for clause in clauses for c in clause.chunks if isinstance(c, ValueChunk) and isinstance(c.value, Period)
+    ]
+    if opened.first or not year or any(isinstance(c.value, Period) and c.value.kind != "compared" for c in periods):
+        return opened
+    for chunk in periods:
+        if isinstance(chunk.value, Period) and (chunk.value.last or "")[:4] == str(year - 1):
+            return Timing(str(year), str(year), spans=((chunk.start, chunk.end),))
+    return opened
 
 
 def _with_period(own: Timing, period: Period, span: Span, inherited: Timing, year: int | None) -> Timing:
@@ -48,7 +62,7 @@ def _with_period(own: Timing, period: Period, span: Span, inherited: Timing, yea
     if period.kind == "since":
         return replace(own, first=_text(period.first), last="", running=True, spans=spans)
     if period.kind == "until":
-        last = _text(period.last)
+        last = "" if period.relative == "now" else _text(period.last)
         return replace(own, last=last[:4], as_of=last, running=True, spans=spans)
     if period.kind == "years":
         return replace(own, years=int(period.years or 0), running=True, spans=spans)

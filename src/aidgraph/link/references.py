@@ -8,7 +8,9 @@ Kind = Literal["home", "back", "pair", "group", "letter", "receiver", "provider"
 
 _NUMERALS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LEVEL: Final = "省市州县区盟旗镇乡村"
-_HOME: Final = re.compile(rf"(?:我|本|全)([{_LEVEL}])(?![\u4e00-\u9fff]?长)")
+_HOME: Final = re.compile(
+    rf"(?:我|本|全)([{_LEVEL}])(?![\u4e00-\u9fff]?长)|(?<=[来到赴驻])([市县州区旗])(?=投资|挂职|支教|支医|工作|考察|创业|办厂|建厂)"
+)
 _BACK: Final = re.compile(rf"(?:该|此|这个)([{_LEVEL}])")
 _PAIR: Final = re.compile(
     r"两省市|两省区|两省\(区、?市\)|两市州|两市县|两县区|两区县|两县市|两地|双方|协作双方|结对双方|两省|两市|两州|两县|两区"
@@ -18,7 +20,7 @@ _GROUP: Final = re.compile(
     r"(?P<unit>省区市|省市|省区|市州|县市区|县区|区县|市县|城市|地市|省|市|州|县|区|地)(?![委里内外场民政长级际])"
 )
 _EASTERN: Final = re.compile(
-    r"东部(?=企业|民营企业|客商|商会)|东部(?:协作|对口|结对)?(?:省市|省份|城市|地区|协作方|发达地区|协作市|协作省市|帮扶城市|各省市)|东部协作市|对口帮扶(?:城)?市|帮扶城市|协作省市|支援省市"
+    r"东部(?=企业|民营企业|客商|商会|\d)|东部(?:协作|对口|结对)?(?:省市|省份|城市|地区|协作方|发达地区|协作市|协作省市|帮扶城市|各省市)|东部协作市|对口帮扶(?:城)?市|帮扶城市|协作省市|支援省市"
 )
 _RECEIVER: Final = re.compile(r"当地|受援地区|受援地|受援方|受援县|结对地区|协作地区|对口地区|受帮扶地区|受扶地")
 _FIRMS: Final = re.compile(r"(?P<n>[两二三四五六七八九十]|\d)(?:家|所)(?P<unit>企业|公司|医院|学校|单位|高校|合作社)")
@@ -67,7 +69,8 @@ class ReferenceFinder:
         kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_HOME, "home"), (_BACK, "back"))
         for pattern, kind in kinds:
             found += [
-                Reference(m.start(), m.end(), kind, m.group(1), 1, text=m.group()) for m in pattern.finditer(text)
+                Reference(m.start(), m.end(), kind, m[m.lastindex or 1], 1, text=m.group())
+                for m in pattern.finditer(text)
             ]
         found += [Reference(m.start(), m.end(), "pair", count=2, text=m.group()) for m in _PAIR.finditer(text)]
         found += [Reference(m.start(), m.end(), "group", text=m.group()) for m in _EASTERN.finditer(text)]
