@@ -10,6 +10,7 @@ from aidgraph.link.gazetteer import Gazetteer as RealGazetteer
 from aidgraph.model import Entity
 from aidgraph.model.schema import PREDICATES
 from aidgraph.stores.elements import Edge, Node
+from aidgraph.stores.labels import PROPERTIES
 from graph.saying import Gazetteer, World
 
 SMALL = """
@@ -206,6 +207,11 @@ def test_nothing_is_called_as_an_engine_calls_its_own(world: World) -> None:
         assert node.properties["name"]
         assert not {"type", "label", "node_type"} & set(node.properties)
         assert ("title" in node.properties) == (node.labels == ("Document",))
+
+
+def test_every_property_is_among_those_that_stores_know(world: World) -> None:
+    for node in build(world, Gazetteer(world.divisions)).nodes():
+        assert set(node.properties) <= {"id", "name", *PROPERTIES[node.labels[0]]}
 
 
 def test_ids_are_one_to_one(world: World) -> None:

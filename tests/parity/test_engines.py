@@ -57,6 +57,17 @@ def test_every_query_has_an_answer_here(name: str) -> None:
     assert any(question.values[0] == name and question.values[2] for question in questions())
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("said", ["", "甲县 assists 乙县"])
+def test_a_graph_without_what_is_asked_for_gives_no_rows(engine: str, said: str, tmp_path: Path) -> None:
+    store = ENGINES[engine](World.read(said), tmp_path)
+    for name in LIBRARY.names():
+        params = {each.name: "place:1" for each in LIBRARY.query(name).parameters if each.type == "entity"}
+        if name != "single_source" or not said:
+            assert run(LIBRARY, store, name, params).rows == ()
+    store.close()
+
+
 @pytest.mark.parametrize("name", LIBRARY.names())
 def test_rows_come_in_the_order_that_the_header_tells(store: Store, world: World, name: str) -> None:
     """Of every entity; nothing comes last, as Cypher has it, and in descending order first."""

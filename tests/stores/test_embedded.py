@@ -10,6 +10,7 @@ from aidgraph.graph.build import build
 from aidgraph.model import Entity
 from aidgraph.stores.elements import Edge, Node, Projection, Ref
 from aidgraph.stores.embedded import EmbeddedStore
+from aidgraph.stores.labels import PROPERTIES
 from aidgraph.stores.registry import beside, open_store
 from graph.saying import Gazetteer, World, stored
 
@@ -180,6 +181,16 @@ def test_a_label_that_nothing_has_gives_no_rows_and_no_noise(
     rows = store.cypher("MATCH (n:Venue)-[r:SERVES]->(m) RETURN n.id AS id, r.sources AS sources", {})
     assert (rows.columns, rows.rows) == (("id", "sources"), ())
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("said", ["", "甲县 assists 乙县"])
+def test_a_property_that_nothing_has_gives_no_rows(path: Path, said: str) -> None:
+    """The engine by itself takes it for a mistake."""
+    store = stored(World.read(said), path)
+    for label, names in PROPERTIES.items():
+        for name in names:
+            text = f"MATCH (n:{label} {{{name}: $value}}) WHERE n.{name} = 1 RETURN n.{name} AS held"
+            assert store.cypher(text, {"value": "无"}).rows == ()
 
 
 def test_hostile_words_are_only_words(path: Path) -> None:

@@ -1,6 +1,6 @@
 """Makes nodes and edges: from what they hold to a node or an edge without empty properties, with its id."""
 
-from aidgraph.model.identity import digest
+from aidgraph.model.identity import digest_bytes
 from aidgraph.stores.elements import Edge, Node, Ref, Scalar
 
 
@@ -11,7 +11,7 @@ def node(labels: tuple[str, ...], node_id: str, name: str, **properties: Scalar 
 
 def edge(edge_type: str, source: Ref, target: Ref, **properties: Scalar | None) -> Edge:
     """An edge, identified by its type and its ends: there is at most one of a type from one node to another."""
-    edge_id = digest(edge_type, source.id, target.id)
+    edge_id = digest_bytes(f"{edge_type}\0{source.id}\0{target.id}".encode())
     return Edge(edge_type, source, target, {"id": edge_id, **_stated(properties)})
 
 

@@ -1,5 +1,6 @@
 """The graph in a file beside the ledger, kept by kglite: from a projection to the file, from Cypher to rows."""
 
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,13 +11,15 @@ from aidgraph.errors import StoreError
 from aidgraph.model.identity import digest
 from aidgraph.stores.base import Rows
 from aidgraph.stores.cypher import CypherNeighbours
-from aidgraph.stores.elements import Edge, Projection
-from aidgraph.stores.labels import CLAIM, DOCUMENT, ENTITY_LABELS, EVIDENCE
+from aidgraph.stores.elements import Edge, Projection, Scalar
+from aidgraph.stores.labels import DOCUMENT, PROPERTIES
 from aidgraph.stores.statement import outside_clause, write_clause
 
 # Raised when the same ledger is to give another graph, so that older files are written anew.
 _FORM: Final = 1
 _BATCH: Final = 10_000
+_SOURCE: Final = "__source"
+_TARGET: Final = "__target"
 
 _Key = TypeVar("_Key", bound=tuple[str, ...])
 _Row = TypeVar("_Row")
@@ -41,14 +44,17 @@ class EmbeddedStore:
 
         with _told():
             graph = kglite.KnowledgeGraph()
-            for label in (*ENTITY_LABELS, CLAIM, EVIDENCE, DOCUMENT):
+            graph.define_schema({"nodes": {label: {"optional": [*names]} for label, names in PROPERTIES.items()}})
+            for label in PROPERTIES:
                 name = _stamp(state) if label == DOCUMENT else f"{label.lower()}_id"
                 graph.cypher(f"CREATE CONSTRAINT {name} FOR (n:{label}) REQUIRE n.id IS UNIQUE")
             for labels, nodes in _batches((node.labels, node.properties) for node in projection.nodes()):
-                graph.cypher(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)}) SET n = row", params={"rows": nodes})
-            for (edge_type, source, target), edges in _batches(map(_edge_row, projection.edges())):
-                _write_edges(graph, edge_type, source, target, edges)
-            graph.save(str(self._path))
+                _write_nodes(graph, labels, nodes)
+            for ends, edges in _batches(map(_edge_row, projection.edges())):
+                _write_edges(graph, *ends, edges)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # which columns a reader may map into memory is no matter
+                graph.save(str(self._path))
         self._graph = self._load()
 
     def cypher(self, text: str, parameters: Mapping[str, object]) -> Rows:
@@ -94,20 +100,31 @@ def _stamp(state: str) -> str:
     return f"ledger_{digest('graph', _FORM, state)}"
 
 
-def _edge_row(edge: Edge) -> tuple[tuple[str, str, str], dict[str, object]]:
+def _write_nodes(graph: Any, labels: tuple[str, ...], rows: list[Mapping[str, Scalar]]) -> None:
+    graph.cypher(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {_all_of(rows)})", params={"rows": rows})
+
+
+def _edge_row(edge: Edge) -> tuple[tuple[str, str, str], dict[str, Scalar]]:
+    """The properties, and the ids of both ends under names that no property has."""
     key = (edge.type, edge.source.label, edge.target.label)
-    return key, {"a": edge.source.id, "b": edge.target.id, "properties": edge.properties}
+    return key, {_SOURCE: edge.source.id, _TARGET: edge.target.id, **edge.properties}
 
 
-def _write_edges(graph: Any, edge_type: str, source: str, target: str, rows: list[Any]) -> None:
+def _write_edges(graph: Any, edge_type: str, source: str, target: str, rows: list[dict[str, Scalar]]) -> None:
     graph.cypher(
-        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}), (b:{target} {{id: row.b}}) "
-        f"CREATE (a)-[e:{edge_type}]->(b) SET e = row.properties",
+        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.{_SOURCE}}}), (b:{target} {{id: row.{_TARGET}}}) "
+        f"CREATE (a)-[e:{edge_type} {_all_of(rows)}]->(b)",
         params={"rows": rows},
     )
     made = graph.last_mutation_stats["relationships_created"]
     if made != len(rows):
         raise StoreError("graph.dangling", count=len(rows) - made, type=edge_type, source=source, target=target)
+
+
+def _all_of(rows: Iterable[Mapping[str, Scalar]]) -> str:
+    """``{id: row.id, …}`` of every property of some row: twice as fast as ``SET``, and what is absent stays absent."""
+    names = sorted({name for row in rows for name in row} - {_SOURCE, _TARGET})
+    return f"{{{', '.join(f'{name}: row.{name}' for name in names)}}}"
 
 
 def _batches(rows: Iterable[tuple[_Key, _Row]]) -> Iterator[tuple[_Key, list[_Row]]]:
@@ -128,4 +145,5 @@ def _told() -> Iterator[None]:
     try:
         yield
     except (kglite.KgError, OSError, ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise StoreError("graph.engine", reason=str(error).splitlines()[0]) from error
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        raise StoreError("graph.engine", reason=reason) from error

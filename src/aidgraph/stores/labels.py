@@ -1,7 +1,7 @@
 """The labels of nodes: from an entity's type, or the first part of its id, to what the graph calls it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from aidgraph.model.entity import type_slug
@@ -36,6 +36,20 @@ ENTITY_LABELS: Final = tuple(sorted({_BY_SLUG[type_slug(entity_type)] for entity
 def label_of(entity_id: str) -> str:
     """The first label of the entity with this id: ``place:620523`` → ``Place``; empty where no entity is so called."""
     return _BY_SLUG.get(entity_id.partition(":")[0], "")
+
+
+# Every property that a node may have, by its first label, beside id and name: an engine may ask for them beforehand.
+PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(ENTITY_LABELS, ()),
+    "Place": ("code", "lat", "lon", "since", "until"),
+    DOCUMENT: ("title", "path", "publisher", "published", "year", "url", "domain", "place"),
+    CLAIM: (
+        "predicate", "value", "unit", "what", "since", "until", "start_year", "end_year", "as_of", "cumulative",
+        "approx", "bound", "status", "scheme", "origin", "sources", "confidence", "first_attested", "last_attested",
+        "curated_sources",
+    ),
+    EVIDENCE: ("quote", "from_char", "to_char", "context"),
+}  # fmt: skip
 
 
 def by_label(ids: Iterable[str]) -> dict[str, list[str]]:
