@@ -26,6 +26,7 @@ from aidgraph.link.mentions import THINGS, Linked, Naming
 from aidgraph.model import Sentence
 from aidgraph.values import scan
 
+_OF_FIRMS: Final = re.compile(r"等\d*(?:多|余)?[家个]?")
 _MARKS: Final = re.compile(r"——|[，；：。！？（）\n—]|(?<=[\u4e00-\u9fff])[-－](?=[\u4e00-\u9fff])")
 
 
@@ -87,7 +88,7 @@ class Chunker:
                 row = self._with_more(together, text)
                 continue
             if row is not None:
-                yield self._closed(row, marker)
+                yield self._closed(_from(row, found, gap), marker)
             marker = self._marker(found.start, max(floor, row.end if row else floor))
             row = self._with_more(found, text)
         if row is not None:
@@ -179,6 +180,14 @@ class Chunker:
 
     def _with_more(self, row: Parties, text: str) -> Parties:
         return replace(row, more=True) if text[row.end : row.end + 1] == "等" else row
+
+
+def _from(row: Parties, found: Parties, gap: str) -> Parties:
+    """X有限公司、Y合作社 + 等20家 + 福州企业: the named ones are of the place whose firms they are."""
+    if found.unit != "enterprise" or not row.more or _OF_FIRMS.fullmatch(gap) is None or row.members[0].entity.is_place:
+        return row
+    home = replace(found.members[0], start=row.start, end=found.end)
+    return replace(row, members=tuple(replace(member, home=member.home or home) for member in row.members))
 
 
 def _range(starts: list[int], sentence: Sentence) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from aidgraph import resources
@@ -15,6 +16,7 @@ from aidgraph.extract.kinds import Kinds
 from aidgraph.extract.match import Matcher
 from aidgraph.extract.reading import Reading
 from aidgraph.extract.scope import related
+from aidgraph.extract.seats import seats_of
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.link.lexicon import Lexicon, read_rows
 from aidgraph.link.mentions import Linked, Linker, mentions_of, place_rows
@@ -49,7 +51,8 @@ class Extractor:
         document = _dated(document, source)
         reading = self.read(document, source)
         findings = _founded(list(reading.findings()))
-        facts = _distinct(fact for finding in findings for fact in facts_of(finding, document, source))
+        stated = (fact for finding in findings for fact in facts_of(finding, document, source))
+        facts = _distinct(chain(stated, seats_of(findings, document, source)))
         mentions = mentions_of(reading.linked, self._told(reading), self._entities(reading.linked))
         return Extraction(document, tuple(_restored(mention, source) for mention in mentions), facts)
 

@@ -8,7 +8,7 @@ from aidgraph.extract.markers import part_of
 
 SLOTS: Final = (
     "subject", "object", "head", "agent", "target", "partner", "place", "goal", "source", "cause", "as", "owner", "far",
-    "thing", "thing_before",
+    "earlier", "thing", "thing_before",
 )  # fmt: skip
 _FILLERS: Final = frozenset("了着过的地得我其本各等“”' ")
 
@@ -31,7 +31,8 @@ def find_slots(clause: Clause, trigger: int) -> Slots:
     _fill_things(clause, trigger, filled)
     for chunk in reversed(clause.chunks[:trigger]):
         if isinstance(chunk, PartyChunk):
-            filled.setdefault(_left_slot(clause, chunk, word.start), chunk)
+            slot = _left_slot(clause, chunk, word.start)
+            filled.setdefault("earlier" if slot == "subject" and "subject" in filled else slot, chunk)
     edge = word.end
     direct = True
     for chunk in clause.chunks[trigger + 1 :]:

@@ -120,17 +120,17 @@ class OrganisationFinder:
             if not head_type or head_type in ("Programme", "Policy"):
                 continue
             start = self._left_edge(text, hit.start)
-            prefix = next((p for p in places if p.start <= start < p.end or start <= p.start < hit.start), None)
-            if prefix is not None and prefix.start < start:
-                start = prefix.start
+            prefix = _home_in(text, start, hit.start, places)
+            if prefix is not None and prefix.chain < start:
+                start = prefix.chain
             span = self._named(text, start, hit, prefix, head_type)
             if span is not None:
                 yield span
 
     def _named(self, text: str, start: int, hit: Hit, prefix: PlaceHit | None, head_type: str) -> NamedSpan | None:
-        stem_start = prefix.end if prefix is not None and prefix.start == start else start
+        stem_start = prefix.end if prefix is not None and prefix.chain == start else start
         stem = text[stem_start : hit.start].strip("（）()")
-        placed = prefix is not None and prefix.start == start and not prefix.part
+        placed = prefix is not None and prefix.chain == start and prefix.end <= hit.start
         generic = all(part in self._lexicon.generics for part in _pieces(stem, self._lexicon.generics))
         if generic and not (placed and hit.entry.text.endswith(_PLACED_HEADS) and head_type == "Institution"):
             return None
@@ -174,6 +174,14 @@ class OrganisationFinder:
         if token.text in self._lexicon.words:
             return False
         return not token.tag.startswith(_STOP_TAGS) or token.tag in ("vn",)
+
+
+def _home_in(text: str, start: int, end: int, places: list[PlaceHit]) -> PlaceHit | None:
+    """The place at the head of a name, or in brackets inside it; others (太阳城) are letters of the name."""
+    for hit in places:
+        if not hit.part and hit.chain <= start < hit.end:
+            return hit
+    return next((h for h in places if start < h.start < end and text[h.start - 1] in "（(" and not h.part), None)
 
 
 def _corps(text: str, places: list[PlaceHit]) -> Iterator[NamedSpan]:
