@@ -21,8 +21,10 @@ _DRESS: Final = re.compile(r"^(?:计划|拟建|拟|实施|建成|新建|新增|�
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``role`` is one of ``ROLES`` or a predicate, ``what`` a fact's, ``unit`` that of bare numbers; ``name`` the header's
-    words without the unit; ``status`` ``planned``, ``actual`` or empty where they do not say."""
+    """``role`` is one of ``ROLES`` or a predicate, ``what`` a fact's, ``unit`` that of bare numbers.
+
+    ``name`` is the header's words without the unit; ``status`` ``planned``, ``actual`` or empty where they do not say.
+    """
 
     role: str
     what: str = ""
@@ -77,7 +79,7 @@ class Columns:
         return cls(words, marks)
 
     def of(self, header: str, stated: str = "") -> Column | None:
-        """The column under ``header`` (援疆资金（万元）); ``stated`` is the unit that the caption gives (单位：万元)."""
+        """The column under ``header`` (援疆资金（万元）); ``stated`` is the caption's unit (单位：万元)."""
         text = header.replace(" ", "")
         given = _UNIT.search(text)
         unit = given["unit"] if given and _is_unit(given["unit"]) else ""

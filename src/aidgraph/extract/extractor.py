@@ -16,6 +16,7 @@ from aidgraph.extract.kinds import Kinds
 from aidgraph.extract.match import Matcher
 from aidgraph.extract.reading import Reading
 from aidgraph.extract.scope import related
+from aidgraph.extract.tables import TableReader
 from aidgraph.extract.seats import seats_of
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.link.lexicon import Lexicon, read_rows
@@ -27,9 +28,17 @@ from aidgraph.text import Compact, compact, normalize, split
 class Extractor:
     """Pure: the same document gives the same facts, in this process or in another."""
 
-    def __init__(self, linker: Linker, matcher: Matcher, groups: tuple[KnownGroup, ...], fingerprint: str) -> None:
+    def __init__(
+        self,
+        linker: Linker,
+        matcher: Matcher,
+        tables: TableReader,
+        groups: tuple[KnownGroup, ...],
+        fingerprint: str,
+    ) -> None:
         self._linker = linker
         self._matcher = matcher
+        self._tables = tables
         self._groups = groups
         self.fingerprint = fingerprint
 
@@ -40,7 +49,8 @@ class Extractor:
         lexicon = folder / "lexicon"
         linker = Linker(Gazetteer.load(), Lexicon.load(lexicon))
         matcher = Matcher(load_frames(folder / "patterns"), Kinds.load(lexicon / "kinds.tsv"))
-        return cls(linker, matcher, tuple(_read_groups(lexicon / "groups.tsv")), _fingerprint(folder))
+        tables = TableReader.load(folder / "patterns" / "columns.tsv")
+        return cls(linker, matcher, tables, tuple(_read_groups(lexicon / "groups.tsv")), _fingerprint(folder))
 
     def extract(self, document: Document) -> Extraction:
         """The mentions and facts of one document, in the order of its text.
@@ -76,7 +86,7 @@ class Extractor:
             frozenset(hit.place for hit in linked.places if hit.place),
             place_rows(linked),
         )
-        return Reading(linked, antecedents, self._matcher, explain)
+        return Reading(linked, antecedents, self._matcher, self._tables, explain)
 
     def _told(self, reading: Reading) -> dict[int, tuple[Entity, ...]]:
         """What the references turned out to mean, by where they stand."""

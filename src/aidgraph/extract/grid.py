@@ -1,4 +1,4 @@
-"""Rows of a table among the sentences of a document: from a header's number to its cells and those of the rows below."""
+"""A table among the sentences of a document: from a header's number to its cells and those of the rows below."""
 
 import re
 from collections.abc import Sequence

@@ -13,6 +13,7 @@ from aidgraph.extract.findings import Finding
 from aidgraph.extract.match import Attempt, Matcher, parties_of
 from aidgraph.extract.modality import asked, mood_of
 from aidgraph.extract.slots import things_of
+from aidgraph.extract.tables import TableReader
 from aidgraph.extract.timing import compared_year, timing_of
 from aidgraph.link.mentions import Linked
 from aidgraph.values import Period
@@ -29,6 +30,7 @@ class Reading:
     linked: Linked
     antecedents: Antecedents
     matcher: Matcher
+    tables: TableReader
     explain: bool = False
     discourse: Discourse = field(default_factory=Discourse)
     trace: list[tuple[Clause, list[Attempt]]] = field(default_factory=list)
@@ -39,7 +41,16 @@ class Reading:
     def findings(self) -> Iterator[Finding]:
         """All findings of the document, in the order of the text."""
         chunker = Chunker(self.linked, self.antecedents)
+        done = 0
         for number, sentence in enumerate(self.linked.sentences):
+            if number < done:
+                continue
+            table = self.tables.read(self.linked, chunker, self.discourse, number)
+            if table is not None:
+                done = number + table.length
+                self.parties += table.parties
+                yield from table.findings
+                continue
             opens = sentence.paragraph != self.discourse.paragraph
             self.discourse.begin_sentence(sentence.paragraph)
             clauses = chunker.chunk(number)

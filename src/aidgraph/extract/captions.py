@@ -1,0 +1,68 @@
+"""What the words before a table say of it (topic, scheme, unit, period, plan or result): from its place to a caption."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from aidgraph.extract.chunks import Clause, ValueChunk
+from aidgraph.extract.timing import Timing, timing_of
+from aidgraph.link.mentions import Linked
+from aidgraph.model import Sentence
+from aidgraph.values import Period, scan
+
+_TOPIC: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region"})
+_REACH: Final = 3  # so many sentences before a table may say what it is about
+_MADE: Final = re.compile(r"(?:时间|日期)：")  # when the table was made is not when its help was given
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """``words`` of captions, headings and a sentence before the table, the nearest first, then of the title;
+    ``topical``: they speak of assistance; ``scheme`` is the one that they name, ``timing`` their nearest period."""
+
+    words: tuple[str, ...]
+    topical: bool
+    scheme: str
+    timing: Timing
+
+
+def caption_of(linked: Linked, number: int) -> Caption:
+    """The caption of the table whose header is sentence ``number``."""
+    lead = list(_lead(linked.sentences, number))
+    schemes = [scheme for sentence in lead for scheme in _schemes(linked, sentence)]
+    words = tuple(linked.text[sentence.start : sentence.end] for sentence in lead)
+    timings = (
+        timing_in(text, sentence.start, linked.document.year)
+        for sentence, text in zip(lead, words, strict=True)
+        if not _MADE.search(text)
+    )
+    named = next((scheme for scheme in schemes if scheme not in ("", "plain")), "")
+    return Caption(words, bool(schemes), named, next(filter(None, timings), Timing()))
+
+
+def timing_in(text: str, offset: int, year: int | None) -> Timing | None:
+    """The periods in a few words that stand at ``offset`` of the document; None where there are none."""
+    values = [ValueChunk(v.start + offset, v.end + offset, v) for v in scan(text, year) if isinstance(v, Period)]
+    told = timing_of(Clause(0, len(text), tuple(values), text, 0), Timing(), year)
+    return told if told.spans else None
+
+
+def _lead(sentences: Sequence[Sentence], number: int) -> Iterator[Sentence]:
+    """Captions and headings up to a sentence of text, the nearest first, and the title."""
+    for sentence in reversed(sentences[max(0, number - _REACH) : number]):
+        if sentence.kind == "item":
+            break
+        if sentence.kind != "title":
+            yield sentence
+        if sentence.kind == "body":
+            break
+    yield from (sentence for sentence in sentences[:number] if sentence.kind == "title")
+
+
+def _schemes(linked: Linked, sentence: Sentence) -> Iterator[str]:
+    """What each word of assistance in a sentence says of the scheme."""
+    for hit in linked.words:
+        if sentence.start <= hit.start < sentence.end:
+            topics = (word for word in hit.entry.words if word.cls in _TOPIC)
+            yield from ("counterpart" if word.cls == "aid_region" else word.value for word in topics)
