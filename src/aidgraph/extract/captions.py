@@ -1,4 +1,4 @@
-"""What the words before a table say of it (topic, scheme, unit, period, plan or result): from its place to a caption."""
+"""What the words before a table say of it (topic, scheme, unit, period, plan or not): from its place to a caption."""
 
 import re
 from collections.abc import Iterator, Sequence
