@@ -109,7 +109,7 @@ def _period(finding: Finding, year: int | None) -> tuple[str, str, bool]:
     """First and last year and whether it is a running total, as the predicate understands them."""
     timing = finding.timing
     if finding.frame.predicate in _STANDING:
-        running = finding.measure is not None and timing.running and not timing.years
+        running = finding.measure is not None and timing.running and bool(timing.as_of or timing.now_total)
         return _standing(finding, year), "", running
     if finding.measure is None:
         once = finding.frame.predicate in _EVENTS or finding.frame.once

@@ -14,7 +14,21 @@ from aidgraph.model.schema import PREDICATES, SCHEMES
 # What the discourse holds; @name is the place in the subject's own name, @region the one in the trigger (援疆).
 INHERITED: Final = ("@subject", "@provider", "@helper", "@receiver", "@thing", "@name", "@region")
 _KEYS: Final = frozenset(
-    {"id", "actors", "trigger", "roles", "needs", "forbids", "after", "sides", "measure", "nouns", "what", "scheme"}
+    {
+        "id",
+        "actors",
+        "named",
+        "trigger",
+        "roles",
+        "needs",
+        "forbids",
+        "after",
+        "sides",
+        "measure",
+        "nouns",
+        "what",
+        "scheme",
+    }
     | {"once", "confidence", "yes", "no"}
 )
 # given: east and west tell who helps; helped: help comes to a western place; home: people leave a western place.
@@ -45,7 +59,7 @@ class Frame:
     one of which must stand in the clause too; ``forbids``: classes that must not; ``after``: words that must not
     follow the trigger; ``sides``: ``given`` where east and west tell who helps whom; ``measure``: kinds of number, if
     any; ``nouns``: kinds of what is counted; ``what``: a fixed value, ``@kind``, ``@noun`` or ``@talent``;
-    ``actors``: who may give.
+    ``actors``: who may give; ``once``: it happens once; ``named``: without a number, what is spoken of must be named.
     """
 
     id: str
@@ -62,6 +76,7 @@ class Frame:
     scheme: str = ""
     actors: tuple[str, ...] = ()
     once: bool = False
+    named: bool = False
     confidence: float = 0.9
     examples: tuple[Example, ...] = field(default=(), hash=False)
 
@@ -108,6 +123,7 @@ def _frame(row: dict[str, Any], path: Path, source: str) -> Frame:
         scheme=str(row.get("scheme", "")),
         actors=tuple(row.get("actors", ())),
         once=bool(row.get("once", False)),
+        named=bool(row.get("named", False)),
         confidence=float(row.get("confidence", 0.9)),
     )
 

@@ -93,6 +93,8 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
     taken = trial.free(frame)
     if frame.measure and not taken:
         return [], f"needs a number of {' or '.join(frame.nouns or frame.measure)}"
+    if frame.named and (trial.measures or not what_of(frame, word, clause, None)):
+        return [], "names nothing, or counts it"
     filled = fill(frame, around)
     if filled is None:
         return [], "a role is empty or out of scope"

@@ -11,7 +11,10 @@ _RUNNING: Final = ("累计", "总共", "截至目前", "历年", "至今", "迄�
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """``first`` and ``last`` are years or ISO dates (``day``: of one day); ``spans`` where the text says so."""
+    """``first`` and ``last`` are years or ISO dates (``day``: of one day); ``spans`` is where the text says so.
+
+    ``now_total``: a running total as of the document's own date (截至目前).
+    """
 
     first: str = ""
     last: str = ""
@@ -21,6 +24,7 @@ class Timing:
     spans: tuple[Span, ...] = ()
     now: bool = False
     day: bool = False
+    now_total: bool = False
 
 
 def timing_of(clause: Clause, inherited: Timing, year: int | None) -> Timing:
@@ -63,7 +67,7 @@ def _with_period(own: Timing, period: Period, span: Span, inherited: Timing, yea
         return replace(own, first=_text(period.first), last="", running=True, spans=spans)
     if period.kind == "until":
         last = "" if period.relative == "now" else _text(period.last)
-        return replace(own, last=last[:4], as_of=last, running=True, spans=spans)
+        return replace(own, last=last[:4], as_of=last, running=True, now_total=not last, spans=spans)
     if period.kind == "years":
         return replace(own, years=int(period.years or 0), running=True, spans=spans)
     if period.kind == "running":

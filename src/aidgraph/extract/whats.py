@@ -16,6 +16,11 @@ _TRAINEES: Final = {
     "mixed": "mixed", "poor": "farmer", "farmers": "farmer", "jobs": "farmer", "student": "student",
 }  # fmt: skip
 _JOBS: Final = re.compile(r"就业|务工|上岗|岗位|用工")
+_NAMED: Final = re.compile(
+    r"[了的一座个所条处“]*([\u4e00-\u9fff（）“”]{1,16}?(?:项目|基地|学校|小学|中学|幼儿园|医院|卫生院|卫生室|大桥|桥|公路|道路|车间|园区"
+    r"|产业园|示范园|中心|工程|水厂|教学楼|综合楼|宿舍楼|大棚|温室|广场|公园|图书馆|敬老院|福利院|新村|示范村|安置房|水窖|[\u4e00-\u9fff]{2}[镇村]))"
+    r"(?=[，。；、等和及”\s]|$|建成|投入|落成|竣工|动工|开工|启用|项目|先后|已|顺利|正式|照亮)"
+)
 _AGREED: Final = re.compile(r"[“《]?([\u4e00-\u9fff“”]{0,24}(?:协议书|协议|备忘录|意向书|合同))")
 
 
@@ -64,6 +69,13 @@ def _agreement(frame: Frame, word: WordChunk, clause: Clause, measure: Measure |
     return match.group(1).lstrip("了“").replace("”", "") if match else ""
 
 
+def _named(frame: Frame, word: WordChunk, clause: Clause, measure: Measure | None) -> str:
+    """The one thing that is built, by its name: what follows the verb, less the place that it stands in."""
+    parties = [c.end for c in clause.chunks if isinstance(c, PartyChunk) and word.end <= c.start <= word.end + 2]
+    match = _NAMED.match(clause.text, parties[0] if parties else word.end, clause.end)
+    return match.group(1).strip("“”") if match else ""
+
+
 _RULES: Final[dict[str, Callable[[Frame, WordChunk, Clause, Measure | None], str]]] = {
     "@kind": _kind,
     "@noun": _noun,
@@ -72,6 +84,7 @@ _RULES: Final[dict[str, Callable[[Frame, WordChunk, Clause, Measure | None], str
     "@trainee": _trainee,
     "@unit": _unit,
     "@agreement": _agreement,
+    "@named": _named,
 }
 
 
