@@ -7,7 +7,7 @@ import pytest
 from aidgraph.graph.build import build
 from aidgraph.graph.source import ClaimSource, Divisions
 from aidgraph.link.gazetteer import Gazetteer as RealGazetteer
-from aidgraph.model import Entity
+from aidgraph.model import Entity, group
 from aidgraph.model.schema import PREDICATES
 from aidgraph.stores.elements import Edge, Node
 from aidgraph.stores.labels import PROPERTIES
@@ -166,6 +166,16 @@ def test_a_member_of_which_no_document_speaks_is_in_the_graph() -> None:
     world.known.pop("远方社")
     graph = build(world, Gazetteer(world.divisions))
     assert ("Organization",) in {node.labels for node in graph.nodes() if node.properties["name"] == "远方社"}
+
+
+def test_a_member_s_former_code_is_the_place_of_today() -> None:
+    world = World()
+    world.known["两县团"] = group("两县团", ("120223", "620523"), "")
+    world.say("两县团 assists 远方社")
+    graph = build(world, RealGazetteer.load(townships=False))
+    members = [edge.source.id for edge in graph.edges() if edge.type == "MEMBER_OF"]
+    assert members == ["place:120118", "place:620523"]
+    assert "静海区" in {node.properties["name"] for node in graph.nodes()}
 
 
 def test_there_is_one_derived_edge_for_a_predicate_and_a_pair(world: World, edges: list[Edge]) -> None:

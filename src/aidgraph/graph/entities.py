@@ -70,8 +70,11 @@ class EntityGraph:
         return [self._coded(member) if _is_code(member) else self._called(member) for member in group.members]
 
     def _coded(self, code: str) -> Entity:
+        """The place that has the code, or had it."""
         place_id = f"place:{code}"
-        return self._entities.get(place_id) or _division(place_id, self._divisions.place(place_id))
+        division = self._divisions.place(place_id)
+        newest = division.id if division else place_id
+        return self._entities.get(newest) or _division(newest, division)
 
     def _called(self, name: str) -> Entity:
         return self._named.get(fold(name)) or Entity(f"organization:{fold(name)}", "Organization", name)
