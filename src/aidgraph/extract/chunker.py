@@ -95,7 +95,12 @@ class Chunker:
             yield self._closed(row, marker)
 
     def _marker(self, start: int, floor: int) -> str:
-        """The preposition before a party; another word of the lexicon that ends there is a verb with its object."""
+        """The preposition before a party; another word of the lexicon that ends there is a verb with its object.
+
+        An attribute between them (与对口帮扶的康乐县) is skipped.
+        """
+        if self._linked.text[start - 1 : start] == "的" and self._word_ends.get(start - 1, floor) > floor:
+            return self._marker(self._word_ends[start - 1], floor)
         if start in self._word_ends:
             word = self._linked.text[self._word_ends[start] : start]
             return word if part_of(word) else ""

@@ -16,8 +16,8 @@ from aidgraph.extract.kinds import Kinds
 from aidgraph.extract.match import Matcher
 from aidgraph.extract.reading import Reading
 from aidgraph.extract.scope import related
-from aidgraph.extract.tables import TableReader
 from aidgraph.extract.seats import seats_of
+from aidgraph.extract.tables import TableReader
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.link.lexicon import Lexicon, read_rows
 from aidgraph.link.mentions import Linked, Linker, mentions_of, place_rows
@@ -60,7 +60,7 @@ class Extractor:
         source = _compacted(document)
         document = _dated(document, source)
         reading = self.read(document, source)
-        findings = _founded(list(reading.findings()))
+        findings = _founded(list(reading.findings()), reading)
         stated = (fact for finding in findings for fact in facts_of(finding, document, source))
         facts = _distinct(chain(stated, seats_of(findings, document, source)))
         mentions = mentions_of(reading.linked, self._told(reading), self._entities(reading.linked))
@@ -102,8 +102,10 @@ class Extractor:
         return {hit.place: place_entity(hit.place, self._linker.gazetteer) for hit in linked.places if hit.place}
 
 
-def _founded(findings: list[Finding]) -> list[Finding]:
-    """Only what is done through assistance: its sentence speaks of it, or the document pairs the two parties."""
+def _founded(findings: list[Finding], reading: Reading) -> list[Finding]:
+    """Only what is done through assistance: its paragraph speaks of it, or the document pairs the two parties."""
+    spans = [s for s in reading.linked.sentences if s.paragraph in reading.topical]
+    topical = {f.at for f in findings if any(s.start <= f.at < s.end for s in spans)}
     pairs = frozenset(
         (s.entity.id, o.entity.id)
         for f in findings
@@ -114,7 +116,10 @@ def _founded(findings: list[Finding]) -> list[Finding]:
     return [
         f
         for f in findings
-        if f.frame.predicate == "assists" or f.topical or related(f.subject.parties, f.object.parties, pairs)
+        if f.frame.predicate == "assists"
+        or f.topical
+        or f.at in topical
+        or related(f.subject.parties, f.object.parties, pairs)
     ]
 
 

@@ -18,7 +18,7 @@ _LONG: Final = 16
 _OCCASIONS: Final = frozenset({"次", "批次", "批", "场", "场次", "届", "轮", "回", "趟"})
 _KEPT_RATES: Final = ("", "年", "家")  # whole amounts, though of one year or of each firm
 _NOUNS: Final = frozenset(
-    {"talent", "unit", "topic", "elsewhere", "agreement"}
+    {"talent", "unit", "topic", "elsewhere", "agreement", "fund_noun"}
 )  # classes of words that are part of what is counted
 
 

@@ -35,6 +35,7 @@ class Reading:
     discourse: Discourse = field(default_factory=Discourse)
     trace: list[tuple[Clause, list[Attempt]]] = field(default_factory=list)
     parties: list[PartyChunk] = field(default_factory=list)
+    topical: set[int] = field(default_factory=set)
     last: Finding | None = None
     last_sentence: int = -1
 
@@ -55,6 +56,8 @@ class Reading:
             self.discourse.begin_sentence(sentence.paragraph)
             clauses = chunker.chunk(number)
             self.discourse.topical = any(_is_topic(clause) for clause in clauses)
+            if self.discourse.topical:
+                self.topical.add(sentence.paragraph)
             self.discourse.timing = compared_year(clauses, self.discourse.timing, self.linked.document.year)
             if asked(self.linked.text[sentence.start : sentence.end]):
                 for clause in clauses:

@@ -85,7 +85,7 @@ def _read_heads(path: Path) -> dict[str, str]:
 def _read_names(path: Path, fixed_type: str = "") -> Iterator[tuple[str, KnownName]]:
     with path.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), 2):
-            entity_type = fixed_type or row["type"]
+            entity_type = "Institution" if row.get("kind") == "university" else fixed_type or row["type"]
             if entity_type not in ENTITY_TYPES:
                 raise DataError("lexicon.type", path=path.name, line=number, type=entity_type)
             entity = organisation(entity_type, row["name"])

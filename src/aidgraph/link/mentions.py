@@ -54,7 +54,10 @@ class Linker:
         self._scanner = Scanner(forms, lexicon)
         segmenter = Segmenter((f.text for f in forms if len(f.text) > 1 and not f.places[0].count("/")), lexicon.names)
         self._places = PlaceResolver(gazetteer, segmenter)
-        self._organisations = OrganisationFinder(lexicon, segmenter)
+        cities = {
+            f.text: f.places[0] for f in forms if len(f.places) == 1 and f.places[0].endswith("00") and not f.word
+        }
+        self._organisations = OrganisationFinder(lexicon, segmenter, cities)
         self._references = ReferenceFinder("".join(sorted(self.letters)))
 
     def link(self, document: Document, text: str, sentences: tuple[Sentence, ...]) -> Linked:
@@ -74,7 +77,7 @@ class Linker:
 
 def _merged(spans: list[NamedSpan], places: list[PlaceHit], references: list[Reference]) -> Iterator[Naming]:
     """Organisations before places before references, where they overlap."""
-    namings = [Naming(s.start, s.end, entity=s.entity, home=s.place.place if s.place else "") for s in spans]
+    namings = [Naming(s.start, s.end, entity=s.entity, home=s.home) for s in spans]
     namings += [Naming(h.chain, h.end, place=h.place, hit=h) for h in places if not h.part]
     namings += [Naming(r.start, r.end, reference=r) for r in references]
     taken = bytearray(max((n.end for n in namings), default=0))

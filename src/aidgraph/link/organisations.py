@@ -1,11 +1,11 @@
 """Organisations, funds, venues and programmes: from hits to named spans, by lexicon, by shape, by quotation marks."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
-from aidgraph.link.lexicon import Lexicon
+from aidgraph.link.lexicon import KnownName, Lexicon
 from aidgraph.link.places import PlaceHit
 from aidgraph.link.scanner import Hit
 from aidgraph.link.segmenter import Segmenter, Token
@@ -30,6 +30,8 @@ _PLACED_HEADS: Final = (
     "中专",
 )
 _REACH: Final = 24
+_SHORT: Final = 4  # names up to this length may be the beginning of a longer word
+_NAMED_AFTER: Final = ("Institution", "Enterprise", "SocialOrganization")
 _PROPER: Final = ("nz", "nr", "nt", "ns", "eng")  # jieba's tags of proper names
 _QUOTED: Final = re.compile(r"“([^“”《》\n。；]{2,24})”|《([^《》\n]{2,60})》")
 _DIVISION: Final = re.compile(
@@ -40,37 +42,52 @@ _AFTER_QUOTE: Final = re.compile(r"([\u4e00-\u9fff]{0,8})")
 
 @dataclass(frozen=True, slots=True)
 class NamedSpan:
-    """``text[start:end]`` names ``entity``; ``place`` is the hit at its head or in brackets that says its home."""
+    """``text[start:end]`` names ``entity``; ``home`` is the id of the place in its name, where there is one."""
 
     start: int
     end: int
     entity: Entity
-    place: PlaceHit | None = None
+    home: str = ""
     known: bool = False
 
 
 class OrganisationFinder:
     """Finds what no division code names; holds no state between documents."""
 
-    def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, cities: Mapping[str, str]) -> None:
         self._lexicon = lexicon
         self._segmenter = segmenter
+        self._homes = {name.entity.id: home for name in lexicon.names.values() if (home := _known_home(name, cities))}
 
     def find(self, original: str, text: str, hits: list[Hit], places: list[PlaceHit]) -> list[NamedSpan]:
         """All named spans, in order, the longest where two overlap."""
         spans = [
-            *self._known(hits),
+            *self._known(text, hits),
             *self._quoted(text, places),
             *self._shaped(text, hits, places),
             *_corps(text, places),
         ]
-        return _disjoint(spans)
+        return _fullest(_disjoint(spans))
 
-    def _known(self, hits: list[Hit]) -> Iterator[NamedSpan]:
-        for hit in hits:
-            name = hit.entry.name
-            if name is not None and not name.unsure and hit.entry.form is None:
-                yield NamedSpan(hit.start, hit.end, name.entity, known=True)
+    def _known(self, text: str, hits: list[Hit]) -> Iterator[NamedSpan]:
+        """Names of the lexicon, each entity by the longest name that the document itself gives it."""
+        found = [hit for hit in hits if self._is_known(text, hit)]
+        written: dict[str, str] = {}
+        for hit in found:
+            assert hit.entry.name is not None
+            key = hit.entry.name.entity.id
+            written[key] = max(written.get(key, ""), hit.entry.text, key=len)
+        for hit in found:
+            assert hit.entry.name is not None
+            entity = replace(hit.entry.name.entity, name=written[hit.entry.name.entity.id])
+            yield NamedSpan(hit.start, hit.end, entity, self._homes.get(entity.id, ""), known=True)
+
+    def _is_known(self, text: str, hit: Hit) -> bool:
+        """财政部 in 财政部门 and 中国银行 in 中国银行业 are no names."""
+        name = hit.entry.name
+        if name is None or name.unsure or hit.entry.form is not None:
+            return False
+        return len(hit.entry.text) > _SHORT or self._segmenter.bounds(text, hit.start, hit.end)
 
     def _quoted(self, text: str, places: list[PlaceHit]) -> Iterator[NamedSpan]:
         """“国镜教育基金”, “三百”工程, 《…》: what a quoted name is, its last word or the next words tell."""
@@ -81,9 +98,7 @@ class OrganisationFinder:
                 continue
             head = self._head_of(inner)
             if head and head not in ("Policy", "Enterprise"):
-                yield NamedSpan(
-                    match.start(), match.end(), organisation(head, inner), _within(places, match.start(), match.end())
-                )
+                yield NamedSpan(match.start(), match.end(), organisation(head, inner), _within(places, match))
                 continue
             after = _AFTER_QUOTE.match(text, match.end())
             follow, word = self._head_after(after.group(1) if after else "")
@@ -97,9 +112,7 @@ class OrganisationFinder:
                     else inner
                 )
                 end = match.end() + (len(word) if joined != inner else 0)
-                yield NamedSpan(
-                    match.start(), end, organisation(follow, joined), _within(places, match.start(), match.end())
-                )
+                yield NamedSpan(match.start(), end, organisation(follow, joined), _within(places, match))
 
     def _head_of(self, name: str) -> str:
         return next((kind for head, kind in self._lexicon.heads.items() if name.endswith(head)), "")
@@ -136,7 +149,8 @@ class OrganisationFinder:
             return None
         if not placed and not self._is_proper(stem, hit.entry.text, head_type):
             return None
-        return NamedSpan(start, hit.end, organisation(head_type, text[start : hit.end]), prefix)
+        home = prefix.place if prefix is not None else ""
+        return NamedSpan(start, hit.end, organisation(head_type, text[start : hit.end]), home)
 
     def _is_proper(self, stem: str, head: str, head_type: str) -> bool:
         """Without a place before it, only a full company name or a stem that is no common word is a name."""
@@ -188,7 +202,8 @@ def _corps(text: str, places: list[PlaceHit]) -> Iterator[NamedSpan]:
     """The divisions of the Xinjiang corps, which have no division code of their own."""
     for match in _DIVISION.finditer(text):
         home = next((p for p in places if p.start <= match.start() < p.end), None)
-        yield NamedSpan(match.start(), match.end(), organisation("Zone", match.group()), home)
+        zone = organisation("Zone", match.group())
+        yield NamedSpan(match.start(), match.end(), zone, home.place if home is not None else "")
 
 
 def _pieces(stem: str, generics: frozenset[str]) -> list[str]:
@@ -202,8 +217,41 @@ def _pieces(stem: str, generics: frozenset[str]) -> list[str]:
     return pieces
 
 
-def _within(places: list[PlaceHit], start: int, end: int) -> PlaceHit | None:
-    return next((p for p in places if start <= p.start and p.end <= end), None)
+def _known_home(name: KnownName, cities: Mapping[str, str]) -> str:
+    """The home of a known organisation: as the lexicon says, or the province or city at the head of its name."""
+    if name.home:
+        return f"place:{name.home}"
+    if name.entity.type not in _NAMED_AFTER:
+        return ""
+    full = name.entity.name
+    return next((cities[full[:size]] for size in range(min(4, len(full) - 2), 1, -1) if full[:size] in cities), "")
+
+
+def _within(places: list[PlaceHit], match: re.Match[str]) -> str:
+    hit = next((p for p in places if match.start() <= p.start and p.end <= match.end()), None)
+    return hit.place if hit is not None else ""
+
+
+def _fullest(spans: list[NamedSpan]) -> list[NamedSpan]:
+    """杨家岭小学, named 延安杨家岭小学 elsewhere in the document, is that: one entity, by its fullest name."""
+    names = {span.entity.name: span for span in spans if not span.known}
+    told: dict[str, NamedSpan] = {}
+    for name, span in names.items():
+        longer = [
+            other for full, other in names.items() if full.endswith(name) and full != name and _alike(span, other)
+        ]
+        if longer and len(name) >= 5:
+            told[name] = max(longer, key=lambda other: len(other.entity.name))
+    return [
+        replace(span, entity=full.entity, home=span.home or full.home)
+        if (full := told.get(span.entity.name)) is not None and not span.known
+        else span
+        for span in spans
+    ]
+
+
+def _alike(one: NamedSpan, other: NamedSpan) -> bool:
+    return one.entity.type == other.entity.type
 
 
 def _disjoint(spans: list[NamedSpan]) -> list[NamedSpan]:

@@ -67,7 +67,8 @@ class PlaceResolver:
         """合作市场, 建成县级 and the like hold a place's characters, not its name: segmentation tells."""
         form = hit.entry.form
         assert form is not None
-        if (len(hit.entry.text) == 2 and hit.entry.text[-1] in _SUFFIXES) or form.word:
+        short = len(hit.entry.text) == 2 and (hit.entry.text[-1] in _SUFFIXES or not form.places[0].endswith("00"))
+        if short or form.word:
             return self._segmenter.bounds(text, hit.start, hit.end)
         return True
 
