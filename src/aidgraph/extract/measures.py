@@ -72,7 +72,7 @@ def _measure(
 
 def _noun_before(clause: Clause, index: int, end: int) -> tuple[str, int]:
     """The words between the chunk before and the number, without 达到, 共 and the like at their end."""
-    verbs = [chunk.end for chunk in clause.chunks[:index] if not _is_noun(chunk)]
+    verbs = [chunk.end for chunk in clause.chunks[:index] if not (_is_noun(chunk) or _is_modal(chunk))]
     floor = max(verbs[-1] if verbs else clause.start, end - _LONG)
     text = clause.text[floor:end]
     stops = [match.end() for match in _STOP.finditer(text)]
@@ -105,3 +105,8 @@ def _is_of_firms(clause: Clause, index: int) -> bool:
 
 def _is_noun(chunk: Chunk) -> bool:
     return isinstance(chunk, WordChunk) and all(word.cls in _NOUNS for word in chunk.words)
+
+
+def _is_modal(chunk: Chunk) -> bool:
+    """资金累计1200万元: what stands between a noun and its number says no other verb."""
+    return isinstance(chunk, WordChunk) and all(word.cls == "modal" for word in chunk.words)
