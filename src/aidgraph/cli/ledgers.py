@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from aidgraph.errors import LookupFailure
-from aidgraph.graph.names import resolve
 from aidgraph.ledger import Ledger
-from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.stores.base import Store
 from aidgraph.stores.directory import Directory
 from aidgraph.stores.registry import beside, open_store
+
+if TYPE_CHECKING:
+    from aidgraph.link.gazetteer import Gazetteer
 
 
 @contextmanager
@@ -20,7 +22,7 @@ def opened_graph(database: str) -> Iterator[tuple[Ledger, Store]]:
         if not store.holds(ledger.state):
             from aidgraph.graph.refresh import refresh  # costs as much as answering, and is needed rarely
 
-            refresh(store, ledger, Gazetteer.load)
+            refresh(store, ledger, _gazetteer)
         yield ledger, store
 
 
@@ -33,17 +35,24 @@ def update_graph(database: str) -> None:
 def resolver(store: Store) -> tuple[Callable[[str], str], Directory]:
     """What tells the id of the entity that a name means, and the names that the graph knows.
 
-    The many names below county are read only where a name is none above.
+    A name that just one party of a claim bears in full is that party's; the gazetteer, which takes longer to read than
+    most questions to answer, is asked about every other.
     """
     directory = Directory(store)
-    places = Gazetteer.load(townships=False)
 
     def find(name: str) -> str:
-        try:
-            return resolve(name, directory, places)
-        except LookupFailure as failure:
-            if failure.message != "graph.unknown_name":
-                raise
-            return resolve(name, directory, Gazetteer.load())
+        parties = directory.parties(directory.called(name))
+        if len(parties) == 1:
+            return next(iter(parties))
+        from aidgraph.graph.names import resolve
+
+        return resolve(name, directory, _gazetteer())
 
     return find, directory
+
+
+@cache
+def _gazetteer() -> "Gazetteer":
+    from aidgraph.link.gazetteer import Gazetteer
+
+    return Gazetteer.load()
