@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aidgraph.claims.sources import count_independent
+from aidgraph.claims.sources import Witness, count_independent
 from aidgraph.graph.paths import find_paths
 from aidgraph.graph.placed import Placed
 from aidgraph.model import Claim
@@ -107,7 +107,9 @@ class Everything:
     def sources(self, hop: list[Claim]) -> int:
         ids = {claim.id for claim in hop}
         domains = {row.id: row.domain for row in self.world.documents()}
-        said = [(row.doc_id, domains[row.doc_id], row.quote) for row in self.world.supports() if row.claim in ids]
+        said = [
+            Witness(row.doc_id, domains[row.doc_id], row.quote) for row in self.world.supports() if row.claim in ids
+        ]
         return count_independent(said)
 
 

@@ -77,12 +77,17 @@ TABLES = {
         ORDER BY c.claim_id, c.address
     """,
     "meta": "SELECT * FROM meta ORDER BY key",
+    "same_as": "SELECT * FROM same_as ORDER BY id",
 }
 # Rows that stand without what they need: there must never be any.
 LOOSE = {
     "claims without support": """
         SELECT id FROM claims c WHERE NOT EXISTS (SELECT 1 FROM facts WHERE claim_id = c.id)
           AND NOT EXISTS (SELECT 1 FROM curated WHERE claim_id = c.id)
+    """,
+    "facts without a claim that nobody rejected": """
+        SELECT id FROM facts WHERE claim_id IS NULL
+          AND id NOT IN (SELECT a FROM decisions WHERE kind = 'reject' AND NOT undone)
     """,
     "documents without a path": "SELECT id FROM documents WHERE id NOT IN (SELECT doc_id FROM paths)",
     "facts without their file": "SELECT id FROM facts WHERE file <> '' AND file NOT IN (SELECT path FROM fact_files)",

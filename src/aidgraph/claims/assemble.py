@@ -1,12 +1,16 @@
 """Facts become claims: from a fact to the claim that it supports, and from all that supports a claim to its figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
 
-from aidgraph.claims.sources import count_independent
+from aidgraph.claims.sources import Witness, count_independent
 from aidgraph.claims.time import year_of
 from aidgraph.model import Claim, Fact
 from aidgraph.model.identity import plain
+
+NOTHING_MERGED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +25,21 @@ class Attestation:
     approx: bool
     bound: str
     confidence: float
+    sketch: str = ""
 
 
-def claim_of(fact: Fact) -> Claim:
-    """The claim that a fact supports: its canonical parties, measure and period, without figures yet."""
+def claim_of(fact: Fact, canonical: Mapping[str, str] = NOTHING_MERGED) -> Claim:
+    """The claim that a fact supports: its parties, measure and period, without figures yet.
+
+    ``canonical`` tells of an entity that the user's decisions merge with others the id that stands for all.
+    """
+    parties = (fact.subject.id, fact.object.id, fact.via.id if fact.via else "")
+    subject, object_, via = (canonical.get(party, party) for party in parties)
     return Claim(
         predicate=fact.predicate,
-        subject=fact.subject.id,
-        object=fact.object.id,
-        via=fact.via.id if fact.via else "",
+        subject=subject,
+        object=object_,
+        via=via,
         value=plain(fact.value),
         unit=fact.unit,
         what=fact.what,
@@ -53,7 +63,7 @@ def assemble(claim: Claim, attested: Sequence[Attestation], curated_confidence: 
     return replace(
         claim,
         origin="extracted",
-        sources=count_independent([(item.doc_id, item.domain, item.quote) for item in attested]),
+        sources=count_independent([Witness(item.doc_id, item.domain, item.quote, item.sketch) for item in attested]),
         confidence=max(item.confidence for item in attested),
         as_of=_as_of(claim, attested),
         approx=any(item.approx for item in attested),

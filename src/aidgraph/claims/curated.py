@@ -18,8 +18,8 @@ COLUMNS: Final = (
     "helper", "helper_type", "helped", "helped_type", "predicate", "scheme", "start", "end", "address", "publisher",
     "date", "note",
 )  # fmt: skip
-# The list of the publishers, kept beside the pairings.
-_NOT_PAIRINGS: Final = "sources.csv"
+# What is kept beside the pairings: their publishers, who took over from whom, and the years of the regimes.
+_NOT_PAIRINGS: Final = ("sources.csv", "handovers.csv", "regimes.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,14 @@ class CuratedFact:
     @property
     def claim(self) -> Claim:
         """The claim that it supports."""
+        return self.claim_among({})
+
+    def claim_among(self, canonical: Mapping[str, str]) -> Claim:
+        """The same, of parties that the user's decisions merge with others under the id that stands for all."""
         return Claim(
             predicate=self.predicate,
-            subject=self.subject.id,
-            object=self.object.id,
+            subject=canonical.get(self.subject.id, self.subject.id),
+            object=canonical.get(self.object.id, self.object.id),
             start=self.start,
             end=self.end,
             scheme=self.scheme,
@@ -59,7 +63,7 @@ def read_curated(folder: Path, gazetteer_lookup: Lookup) -> Iterator[CuratedFact
     file and line, for a row that is not well formed or whose place does not resolve.
     """
     for path in sorted(folder.glob("*.csv")):
-        if path.name != _NOT_PAIRINGS:
+        if path.name not in _NOT_PAIRINGS:
             yield from _read(path, gazetteer_lookup)
 
 

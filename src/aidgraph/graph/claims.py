@@ -26,7 +26,7 @@ def _document(row: DocumentRow) -> Node:
     return node(
         (DOCUMENT,), row.id, title,
         title=title, path=row.path, publisher=row.publisher, published=row.published, year=year_of(row.published),
-        url=row.url, domain=row.domain, place=row.place,
+        url=row.url, domain=row.domain, place=row.place, sketch=row.sketch,
     )  # fmt: skip
 
 

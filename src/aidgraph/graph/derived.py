@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from aidgraph.claims.sources import count_independent
+from aidgraph.claims.sources import Witness, count_independent
 from aidgraph.claims.time import year_of
 from aidgraph.graph.elements import edge
 from aidgraph.graph.entities import ref
@@ -14,8 +14,6 @@ from aidgraph.stores.elements import Edge
 
 # What makes claims parallel: predicate, provider, receiver.
 _Key = tuple[str, str, str]
-# Document, its registered domain, its words.
-_Attested = tuple[str, str, str]
 
 
 def derived_edges(claims: Mapping[str, Claim], source: ClaimSource) -> Iterator[Edge]:
@@ -41,13 +39,14 @@ def derived_edges(claims: Mapping[str, Claim], source: ClaimSource) -> Iterator[
         )  # fmt: skip
 
 
-def _attested(wanted: set[str], source: ClaimSource) -> Mapping[str, list[_Attested]]:
+def _attested(wanted: set[str], source: ClaimSource) -> Mapping[str, list[Witness]]:
     """What says each of these claims: a claim alone on its edge has counted its sources already."""
-    domains = {row.id: row.domain for row in source.documents()} if wanted else {}
-    found: dict[str, list[_Attested]] = defaultdict(list)
+    texts = {row.id: (row.domain, row.sketch) for row in source.documents()} if wanted else {}
+    found: dict[str, list[Witness]] = defaultdict(list)
     for row in source.supports() if wanted else ():
         if row.claim in wanted:
-            found[row.claim].append((row.doc_id, domains.get(row.doc_id, ""), row.quote))
+            domain, sketch = texts.get(row.doc_id, ("", ""))
+            found[row.claim].append(Witness(row.doc_id, domain, row.quote, sketch))
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
-from aidgraph.claims.sources import count_independent
+from aidgraph.claims.sources import Witness, count_independent
 from aidgraph.claims.time import verdict
 from aidgraph.graph.ends import Step
 from aidgraph.model import Claim
@@ -99,7 +99,9 @@ class Teller:
         if not links:
             return None
         claims = [told for link in links for told in link.claims]
-        attested = [(words.document, words.domain, words.quote) for told in claims for words in told.words]
+        attested = [
+            Witness(words.document, words.domain, words.quote, words.sketch) for told in claims for words in told.words
+        ]
         best = min(told.verdict for told in claims)  # holds comes before unknown
         relation = PREDICATES[links[0].predicate].edge
         return Hop(source, target, relation, tuple(links), count_independent(attested), best)

@@ -18,7 +18,7 @@ _CLAIMS: Final = """
 SELECT
   c.id, c.predicate, c.subject, c.object, c.via, c.value, c.unit, c.what, c.since, c.until, c.cumulative, c.status,
   c.scheme, (SELECT max(confidence) FROM curated k WHERE k.claim_id = c.id),
-  f.doc_id, d.domain, d.published, f.quote, f.as_of, f.approx, f.bound, f.confidence
+  f.doc_id, d.domain, d.published, f.quote, f.as_of, f.approx, f.bound, f.confidence, d.sketch
 FROM claims c LEFT JOIN facts f ON f.claim_id = c.id LEFT JOIN documents d ON d.id = f.doc_id
 """
 _ORDER: Final = "ORDER BY c.id, f.id, f.file"
@@ -32,9 +32,9 @@ WHERE c.id IN (
 """
 _OF_ENTITY: Final = _CLAIMS + _PARTY + _ORDER
 _SUPPORTS: Final = "SELECT claim_id, id, doc_id, quote, quote_start, quote_end, context, rule, confidence FROM facts "
-_ALL_SUPPORTS: Final = _SUPPORTS + "ORDER BY claim_id, id, file"
+_ALL_SUPPORTS: Final = _SUPPORTS + "WHERE claim_id IS NOT NULL ORDER BY claim_id, id, file"
 _SUPPORTS_OF: Final = _SUPPORTS + "WHERE claim_id = ? ORDER BY claim_id, id, file"
-_SOURCES: Final = "SELECT claim_id, address, date, publisher FROM curated "
+_SOURCES: Final = "SELECT DISTINCT claim_id, address, date, publisher FROM curated "
 _ALL_SOURCES: Final = _SOURCES + "ORDER BY claim_id, address, date, publisher"
 _SOURCES_OF: Final = _SOURCES + "WHERE claim_id = ? ORDER BY claim_id, address, date, publisher"
 
@@ -87,5 +87,5 @@ def _bare_claim_of_row(row: Row) -> Claim:
 
 
 def _attestation_of_row(row: Row) -> Attestation:
-    doc_id, domain, published, quote, as_of, approx, bound, confidence = row[14:]
-    return Attestation(doc_id, domain, published, quote, as_of, bool(approx), bound, confidence)
+    doc_id, domain, published, quote, as_of, approx, bound, confidence, sketch = row[14:]
+    return Attestation(doc_id, domain, published, quote, as_of, bool(approx), bound, confidence, sketch)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from aidgraph.claims.curated import CuratedFact
 from aidgraph.ledger.facts import INSERT_CLAIM, claim_row
 from aidgraph.ledger.forms import acquire
+from aidgraph.ledger.rulings import canonical_ids
 from aidgraph.ledger.writing import Loosened
 
 _INSERT = """
@@ -28,11 +29,14 @@ def put_curated(
 ) -> None:
     """Loads the curated facts in place of those that are loaded; one source says a claim once."""
     remove_curated(connection, loosened)
-    once = {(fact.claim.id, fact.address, fact.date, fact.publisher): fact for fact in facts}
-    keys = acquire(connection, [party for fact in once.values() for party in (fact.subject, fact.object)])
-    connection.executemany(INSERT_CLAIM, [claim_row(claim_id, fact.claim) for (claim_id, *_), fact in once.items()])
-    rows = [(*row, fact.confidence, keys[fact.subject], keys[fact.object]) for row, fact in once.items()]
-    connection.executemany(_INSERT, rows)
+    once = {(fact.claim.id, fact.address, fact.date, fact.publisher): fact for fact in facts}.values()
+    keys = acquire(connection, [party for fact in once for party in (fact.subject, fact.object)])
+    canonical = canonical_ids(connection, (party.id for party in keys))
+    for fact in once:
+        claim = fact.claim_among(canonical)
+        connection.execute(INSERT_CLAIM, claim_row(claim.id, claim))
+        source = (claim.id, fact.address, fact.date, fact.publisher, fact.confidence)
+        connection.execute(_INSERT, (*source, keys[fact.subject], keys[fact.object]))
     connection.execute(_PUT_FINGERPRINT, (fingerprint,))
 
 

@@ -12,7 +12,8 @@ from aidgraph.model import Document
 from aidgraph.model.keys import shown
 
 _DOCUMENTS: Final = """
-SELECT id, (SELECT min(path) FROM paths p WHERE p.doc_id = d.id), title, publisher, published, url, place, domain
+SELECT id, (SELECT min(path) FROM paths p WHERE p.doc_id = d.id), title, publisher, published, url, place, domain,
+  sketch
 FROM documents d ORDER BY id
 """
 _DOCUMENT: Final = """
@@ -20,13 +21,15 @@ SELECT id, (SELECT min(path) FROM paths p WHERE p.doc_id = d.id), text, title, p
 FROM documents d WHERE id = ?
 """
 _MENTIONS: Final = """
-SELECT m.doc_id, e.id, m.count, m.first_start, m.first_end FROM mentions m JOIN entities e ON e.key = m.entity
-ORDER BY m.doc_id, e.id
+SELECT m.doc_id, coalesce(s.canonical, e.id) AS known, sum(m.count), min(m.first_start), m.first_end
+FROM mentions m JOIN entities e ON e.key = m.entity LEFT JOIN same_as s ON s.id = e.id
+GROUP BY m.doc_id, known ORDER BY m.doc_id, known
 """
 _COUNTS: Final = """
 SELECT
   (SELECT count(*) FROM documents), (SELECT count(*) FROM paths), (SELECT count(*) FROM fact_files),
-  (SELECT count(DISTINCT id) FROM facts), (SELECT count(*) FROM claims), (SELECT count(DISTINCT id) FROM entities),
+  (SELECT count(DISTINCT id) FROM facts), (SELECT count(*) FROM claims),
+  (SELECT count(DISTINCT coalesce(s.canonical, e.id)) FROM entities e LEFT JOIN same_as s ON s.id = e.id),
   (SELECT count(*) FROM mentions), (SELECT count(*) FROM curated)
 """
 _COUNTED: Final = ("documents", "paths", "fact_files", "facts", "claims", "entities", "mentions", "curated_sources")

@@ -40,8 +40,8 @@ _ALL: Final = _SELECT + "ORDER BY f.id, f.file"
 _OF_DOCUMENT: Final = _SELECT + "WHERE f.doc_id = ? ORDER BY f.id, f.file"
 
 
-def fact_row(fact_id: str, fact: Fact, file: str, doc_id: str, claim_id: str, keys: Mapping[Entity, int]) -> Row:
-    """The row for ``INSERT_FACT``."""
+def fact_row(fact_id: str, fact: Fact, file: str, doc_id: str, claim_id: str | None, keys: Mapping[Entity, int]) -> Row:
+    """The row for ``INSERT_FACT``; a rejected fact has no claim."""
     parties = (keys[fact.subject], fact.predicate, keys[fact.object], keys[fact.via] if fact.via else None)
     measure = (plain(fact.value), fact.unit, fact.what, fact.start, fact.end, fact.as_of)
     flags = (fact.cumulative, fact.approx, fact.bound, fact.status, fact.scheme)

@@ -8,14 +8,16 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from aidgraph.claims.curated import CuratedFact
+from aidgraph.claims.decisions import Decision
 from aidgraph.errors import InputRefused, LookupFailure
 from aidgraph.ledger.claims import read_claim, read_claims, read_claims_of, read_curated_sources, read_supports
 from aidgraph.ledger.connection import connect, reported, transaction
 from aidgraph.ledger.curation import loaded_fingerprint, put_curated, remove_curated
+from aidgraph.ledger.deciding import put_decision, read_decisions, standing_number, undo_decision
 from aidgraph.ledger.documents import find_paths, read_counts, read_document, read_documents, read_mentions
 from aidgraph.ledger.facts import read_facts
 from aidgraph.ledger.forms import read_entities
-from aidgraph.ledger.rows import CuratedSource, DocumentRow, MentionCount, Support
+from aidgraph.ledger.rows import CuratedSource, DecisionRow, DocumentRow, MentionCount, Support
 from aidgraph.ledger.writing import Loosened, put_extraction, put_facts, remove_file, remove_path
 from aidgraph.model import Claim, Document, Entity, Extraction, Fact
 from aidgraph.model.identity import digest
@@ -133,6 +135,28 @@ class Ledger:
                 return
         with self._change("drop_curated", "") as loosened:
             remove_curated(self._connection, loosened)
+
+    def decide(self, decision: Decision) -> int:
+        """Keeps the user's decision and applies it to the claims that it concerns; its number.
+
+        What stands already is not decided again. It may be about entities and facts that are not here yet.
+        """
+        with reported(self._path):
+            standing = standing_number(self._connection, decision)
+        if standing is not None:
+            return standing
+        parts = (decision.kind, decision.a, decision.b, decision.reason)
+        with self._change("decide", digest(*parts)) as loosened:
+            return put_decision(self._connection, decision, loosened)
+
+    def undo(self, number: int) -> Decision:
+        """Takes a decision back. Raises ``LookupFailure`` where none of that number stands."""
+        with self._change("undo", str(number)) as loosened:
+            return undo_decision(self._connection, number, loosened)
+
+    def decisions(self) -> Iterator[DecisionRow]:
+        """Every decision, those undone too."""
+        return self._stream(read_decisions)
 
     def documents(self) -> Iterator[DocumentRow]:
         """Every document, without its text."""

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from aidgraph.claims.decisions import Decision
 from aidgraph.model import Context
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document without its text; ``path`` is the first of its paths, ``domain`` the registered domain of ``url``."""
+    """A document without its text; ``path`` is the first of its paths, ``domain`` the registered domain of ``url``.
+
+    ``sketch`` tells near-equal texts: see ``claims.copies``.
+    """
 
     id: str
     path: str
@@ -17,6 +21,7 @@ class DocumentRow:
     url: str
     place: str
     domain: str
+    sketch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,24 @@ class Support:
     context: tuple[Context, ...]
     rule: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words of one fact that support a claim, with their document; ``start`` is where they stand in its text."""
+
+    claim: str
+    fact: str
+    quote: str
+    start: int
+    context: tuple[Context, ...]
+    document: str
+    title: str
+    publisher: str
+    published: str
+    url: str
+    domain: str
+    sketch: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +76,12 @@ class MentionCount:
     count: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision of the user's with its number; ``undone`` ones are kept, and have no effect."""
+
+    number: int
+    decision: Decision
+    undone: bool

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from aidgraph.claims.copies import sketch
+
 APPLICATION_ID: Final = int.from_bytes(b"aidg", "big")
 
 
@@ -18,6 +20,7 @@ def scripts() -> tuple[str, ...]:
 
 def migrate(connection: sqlite3.Connection, version: int, history: Sequence[str]) -> None:
     """Brings the schema from ``version`` to the newest, inside the caller's transaction."""
+    connection.create_function("sketch", 1, sketch, deterministic=True)
     for script in history[version:]:
         for statement in _statements(script):
             connection.execute(statement)

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from aidgraph.claims.assemble import claim_of
+from aidgraph.claims.copies import sketch
 from aidgraph.claims.domains import registered_domain
 from aidgraph.errors import InputRefused
 from aidgraph.ledger.facts import INSERT_CLAIM, INSERT_FACT, claim_row, fact_row
 from aidgraph.ledger.forms import acquire, release_uses, sweep_forms
+from aidgraph.ledger.rulings import canonical_ids, rejected_among
 from aidgraph.model import Document, Entity, Extraction, Fact, Mention
 from aidgraph.model.interchange import check_words
 
 _PUT_DOCUMENT = """
-INSERT INTO documents (id, title, publisher, published, url, place, domain, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO documents (id, title, publisher, published, url, place, domain, text, sketch)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET title = excluded.title, publisher = excluded.publisher, published = excluded.published,
-  url = excluded.url, place = excluded.place, domain = excluded.domain, text = excluded.text
+  url = excluded.url, place = excluded.place, domain = excluded.domain, text = excluded.text, sketch = excluded.sketch
 """
 _PUT_PATH = """
 INSERT INTO paths (path, doc_id, fingerprint) VALUES (?, ?, ?)
@@ -134,7 +137,7 @@ def remove_facts(connection: sqlite3.Connection, whose: str, key: str, loosened:
     select, delete = _FACTS_OF[whose]
     rows = connection.execute(select, (key,)).fetchall()
     connection.execute(delete, (key,))
-    loosened.claims.update(row[0] for row in rows)
+    loosened.claims.update(row[0] for row in rows if row[0] is not None)
     loosened.release(connection, Counter(form for row in rows for form in row[1:] if form is not None))
 
 
@@ -158,7 +161,8 @@ def _remove_mentions(connection: sqlite3.Connection, doc_id: str, loosened: Loos
 
 def _put_document(connection: sqlite3.Connection, document: Document) -> None:
     said = (document.title, document.publisher, document.published, document.url, document.place)
-    connection.execute(_PUT_DOCUMENT, (document.id, *said, registered_domain(document.url), document.text))
+    text = (registered_domain(document.url), document.text, sketch(document.text))
+    connection.execute(_PUT_DOCUMENT, (document.id, *said, *text))
 
 
 def _text_of(connection: sqlite3.Connection, doc_id: str, path: str) -> tuple[str, str]:
@@ -173,10 +177,12 @@ def _text_of(connection: sqlite3.Connection, doc_id: str, path: str) -> tuple[st
 def _insert_facts(
     connection: sqlite3.Connection, facts: dict[str, Fact], file: str, doc_id: str, keys: dict[Entity, int]
 ) -> None:
-    claims = {fact_id: claim_of(fact) for fact_id, fact in facts.items()}
-    claim_ids = {fact_id: claim.id for fact_id, claim in claims.items()}
+    canonical = canonical_ids(connection, (entity.id for entity in keys))
+    rejected = rejected_among(connection, facts)
+    claims = {key: claim_of(fact, canonical) for key, fact in facts.items() if key not in rejected}
+    claim_ids = {key: claim.id for key, claim in claims.items()}
     connection.executemany(INSERT_CLAIM, [claim_row(claim_ids[key], claim) for key, claim in claims.items()])
-    rows = [fact_row(key, fact, file, doc_id, claim_ids[key], keys) for key, fact in facts.items()]
+    rows = [fact_row(key, fact, file, doc_id, claim_ids.get(key), keys) for key, fact in facts.items()]
     connection.executemany(INSERT_FACT, rows)
 
 

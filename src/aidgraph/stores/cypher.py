@@ -40,7 +40,7 @@ _WORDS: Final = (
     "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted})<-[:SUPPORTS]-(e:Evidence)-[:IN]->(d:Document) "
     "RETURN c.id AS claim, e.id AS fact, e.quote AS quote, e.from_char AS begin, e.context AS context, "
     "d.id AS document, d.title AS title, d.publisher AS publisher, d.published AS published, d.url AS url, "
-    "d.domain AS domain"
+    "d.domain AS domain, d.sketch AS sketch"
 )
 
 

@@ -42,7 +42,7 @@ def label_of(entity_id: str) -> str:
 PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(ENTITY_LABELS, ()),
     "Place": ("code", "lat", "lon", "since", "until"),
-    DOCUMENT: ("title", "path", "publisher", "published", "year", "url", "domain", "place"),
+    DOCUMENT: ("title", "path", "publisher", "published", "year", "url", "domain", "place", "sketch"),
     CLAIM: (
         "predicate", "value", "unit", "what", "since", "until", "start_year", "end_year", "as_of", "cumulative",
         "approx", "bound", "status", "scheme", "origin", "sources", "confidence", "first_attested", "last_attested",

@@ -21,7 +21,10 @@ class PathNode:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The evidence of a claim, and its document. ``start`` is where the quote begins in the document's text."""
+    """The evidence of a claim, and its document. ``start`` is where the quote begins in the document's text.
+
+    ``sketch`` tells near-equal texts: see ``claims.copies``.
+    """
 
     fact: str
     quote: str
@@ -33,6 +36,7 @@ class Words:
     published: str
     url: str
     domain: str
+    sketch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
