@@ -1,4 +1,4 @@
-"""The project's own documents: their facts against the gold, every span in the text, and the same bytes from any run."""
+"""The project's own documents: their facts against the gold, all spans in the text, the same bytes from any run."""
 
 import json
 import subprocess

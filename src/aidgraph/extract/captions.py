@@ -11,15 +11,17 @@ from aidgraph.link.mentions import Linked
 from aidgraph.model import Sentence
 from aidgraph.values import Period, scan
 
-_TOPIC: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region"})
+_TOPIC: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region", "topic"})
 _REACH: Final = 3  # so many sentences before a table may say what it is about
 _MADE: Final = re.compile(r"(?:时间|日期)：")  # when the table was made is not when its help was given
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """``words`` of captions, headings and a sentence before the table, the nearest first, then of the title;
-    ``topical``: they speak of assistance; ``scheme`` is the one that they name, ``timing`` their nearest period."""
+    """``words`` of captions, headings and the paragraph before the table, the nearest first, then of the title.
+
+    ``topical``: they or the header speak of assistance; ``scheme`` is what they name, ``timing`` their nearest period.
+    """
 
     words: tuple[str, ...]
     topical: bool
@@ -30,15 +32,15 @@ class Caption:
 def caption_of(linked: Linked, number: int) -> Caption:
     """The caption of the table whose header is sentence ``number``."""
     lead = list(_lead(linked.sentences, number))
-    schemes = [scheme for sentence in lead for scheme in _schemes(linked, sentence)]
+    topics = [_schemes(linked, sentence) for sentence in (linked.sentences[number], *lead)]
     words = tuple(linked.text[sentence.start : sentence.end] for sentence in lead)
     timings = (
         timing_in(text, sentence.start, linked.document.year)
         for sentence, text in zip(lead, words, strict=True)
         if not _MADE.search(text)
     )
-    named = next((scheme for scheme in schemes if scheme not in ("", "plain")), "")
-    return Caption(words, bool(schemes), named, next(filter(None, timings), Timing()))
+    named = (scheme for schemes in topics[1:] for scheme in schemes if scheme not in ("", "plain"))
+    return Caption(words, any(topics), next(named, ""), next(filter(None, timings), Timing()))
 
 
 def timing_in(text: str, offset: int, year: int | None) -> Timing | None:
@@ -49,20 +51,18 @@ def timing_in(text: str, offset: int, year: int | None) -> Timing | None:
 
 
 def _lead(sentences: Sequence[Sentence], number: int) -> Iterator[Sentence]:
-    """Captions and headings up to a sentence of text, the nearest first, and the title."""
+    """Captions and headings up to a paragraph of text, the nearest first, and the title."""
+    text: Sentence | None = None
     for sentence in reversed(sentences[max(0, number - _REACH) : number]):
-        if sentence.kind == "item":
+        if sentence.kind in ("item", "title") or (text is not None and sentence.paragraph != text.paragraph):
             break
-        if sentence.kind != "title":
-            yield sentence
-        if sentence.kind == "body":
-            break
+        text = sentence if sentence.kind == "body" else None
+        yield sentence
     yield from (sentence for sentence in sentences[:number] if sentence.kind == "title")
 
 
-def _schemes(linked: Linked, sentence: Sentence) -> Iterator[str]:
+def _schemes(linked: Linked, sentence: Sentence) -> list[str]:
     """What each word of assistance in a sentence says of the scheme."""
-    for hit in linked.words:
-        if sentence.start <= hit.start < sentence.end:
-            topics = (word for word in hit.entry.words if word.cls in _TOPIC)
-            yield from ("counterpart" if word.cls == "aid_region" else word.value for word in topics)
+    hits = (hit for hit in linked.words if sentence.start <= hit.start < sentence.end)
+    topics = (word for hit in hits for word in hit.entry.words if word.cls in _TOPIC)
+    return ["counterpart" if word.cls == "aid_region" else word.value for word in topics]

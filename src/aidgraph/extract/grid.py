@@ -11,7 +11,12 @@ from aidgraph.model import Sentence
 # parts them only where every row has it as often as the header.
 _PARTINGS: Final = (re.compile(r" *[|｜] *"), re.compile(r" {2,}"), re.compile(r" +"))
 _EDGES: Final = "|｜ "
-_KINDS: Final = ("item", "heading", "caption")
+_KINDS: Final = (
+    "item",
+    "heading",
+    "caption",
+    "title",
+)  # the first short line of a page without a title is taken for one
 _FEWEST: Final = 2
 
 

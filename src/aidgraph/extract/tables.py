@@ -17,6 +17,7 @@ from aidgraph.extract.kinds import Kind
 from aidgraph.extract.measures import Measure
 from aidgraph.extract.scope import in_scope
 from aidgraph.extract.timing import Timing
+from aidgraph.extract.whats import by_actor
 from aidgraph.link.mentions import Linked
 from aidgraph.values import Quantity
 
@@ -186,7 +187,7 @@ def _counted(table: Table, row: Row, base: Finding) -> Iterator[Finding]:
         frame, measure = _frame(column.role), _measure(column, cell)
         if measure is None or not in_scope(frame, base.subject.parties, base.object.parties):
             continue
-        yield replace(
+        counted = replace(
             base,
             frame=frame,
             measure=measure,
@@ -196,6 +197,7 @@ def _counted(table: Table, row: Row, base: Finding) -> Iterator[Finding]:
             timing=dated or headed or table.caption.timing,
             status=column.status or table.status,
         )
+        yield by_actor(counted)
 
 
 def _parties_end(row: Row, base: Finding) -> int:
