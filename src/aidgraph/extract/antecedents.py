@@ -104,6 +104,12 @@ class Antecedents:
         member = Party(entity, reference.start, reference.end, "giver")
         return Parties((member,), reference.start, reference.end, entity, named=True)
 
+    def _western(self, reference: Reference) -> Parties:
+        """西部10个省区市: a group of receivers that nobody names."""
+        entity = group(reference.text, (), self.doc_id, complete=False)
+        member = Party(entity, reference.start, reference.end, "west")
+        return Parties((member,), reference.start, reference.end, entity, named=True)
+
     def _firms(self, reference: Reference) -> Parties | None:
         """两家企业: the two that were named side by side."""
         for parties in reversed(self.lists):

@@ -16,7 +16,7 @@ class Discourse:
 
     ``lead`` is the giver that its title or opening sets; ``topical``: the sentence speaks of assistance; ``scheme``:
     the scheme last named; ``things``: the funds, venues or programmes last named; ``self_acting``: a western place is
-    the subject, so that what follows without a subject is its own doing.
+    the subject, so that what follows without a subject is its own doing, unless ``by_help``: 在…的帮助下.
     """
 
     subject: Parties | None = None
@@ -31,6 +31,7 @@ class Discourse:
     things: Parties | None = None
     lead: Parties | None = None
     self_acting: bool = False
+    by_help: bool = False
 
     def begin_sentence(self, paragraph: int) -> None:
         """A sentence starts: mood and period start anew; a paragraph's opening period goes on."""
@@ -38,7 +39,7 @@ class Discourse:
             self.opened = Timing()
             self.paragraph = paragraph
             self.provider = self.lead
-            self.self_acting = False
+            self.self_acting = self.by_help = False
         self.mood = ""
         self.topical = False
         self.timing = self.opened
@@ -48,8 +49,11 @@ class Discourse:
         if timing.spans and not timing.now and not timing.years and (timing.first or timing.running):
             self.opened = timing
 
-    def hear(self, parties: list[PartyChunk]) -> None:
-        """The parties of a clause, once it was read: who gives and who receives from here on."""
+    def hear(self, parties: list[PartyChunk], *, helped: bool = False) -> None:
+        """The parties of a clause, once it was read: who gives and who receives from here on.
+
+        ``helped``: the clause says by whose help the rest is done.
+        """
         for chunk in parties:
             if chunk.parties.both:
                 continue
@@ -57,10 +61,13 @@ class Discourse:
                 self.provider = chunk.parties
             elif chunk.parties.side == "west":
                 self.receiver = chunk.parties
+        self.by_help = self.by_help or helped
         unmarked = [chunk.parties for chunk in parties if not chunk.marker]
         if unmarked:
             self.subject = unmarked[0]
-            self.self_acting = unmarked[0].side == "west" and not any(p.side in _GIVERS for p in unmarked)
+            self.self_acting = (
+                not self.by_help and unmarked[0].side == "west" and not any(p.side in _GIVERS for p in unmarked)
+            )
 
     def inherited(self, slot: str) -> Parties | None:
         """What ``@subject``, ``@provider`` (nobody where a western place acts for itself) … stand for here."""

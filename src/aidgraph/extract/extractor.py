@@ -104,7 +104,7 @@ class Extractor:
 
 def _founded(findings: list[Finding], reading: Reading) -> list[Finding]:
     """Only what is done through assistance: its paragraph speaks of it, or the document pairs the two parties."""
-    spans = [s for s in reading.linked.sentences if s.paragraph in reading.topical]
+    spans = [s for s in reading.linked.sentences if s.paragraph in reading.topical or 0 in reading.topical]
     topical = {f.at for f in findings if any(s.start <= f.at < s.end for s in spans)}
     pairs = frozenset(
         (s.entity.id, o.entity.id)

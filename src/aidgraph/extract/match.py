@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from aidgraph.extract.chunks import Clause, PartyChunk, WordChunk
+from aidgraph.extract.chunks import Chunk, Clause, PartyChunk, WordChunk
 from aidgraph.extract.discourse import Discourse
 from aidgraph.extract.findings import Finding
 from aidgraph.extract.frames import Frame
 from aidgraph.extract.kinds import Kinds
-from aidgraph.extract.measures import Measure, find_measures
+from aidgraph.extract.measures import NOUN_CLASSES, Measure, find_measures
 from aidgraph.extract.modality import Mood, mood_of
 from aidgraph.extract.roles import Surroundings, fill, is_named
 from aidgraph.extract.slots import find_slots
+from aidgraph.extract.timing import own_timing
 from aidgraph.extract.whats import by_actor, what_of
 
 _EACH: Final = re.compile(r"分别|均(?![衡匀价])|各(?=[投捐选派援拨出有自帮建\d])")
@@ -61,8 +62,8 @@ class Matcher:
         for index, chunk in enumerate(clause.chunks):
             if isinstance(chunk, WordChunk):
                 findings += self._at(trial, index, chunk)
-        if not findings and last is not None:
-            findings += _continued(trial, last)
+        if last is not None or findings:
+            findings += _continued(trial, findings[-1] if findings else last)
         return _telling(findings), trial
 
     def _at(self, trial: Trial, index: int, word: WordChunk) -> Iterator[Finding]:
@@ -90,7 +91,7 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
         return [], barred
     if mood == "none":
         return [], "wished, denied or asked"
-    taken = trial.free(frame)
+    taken = _near(trial.free(frame), clause, word)
     if frame.measure and not taken:
         return [], f"needs a number of {' or '.join(frame.nouns or frame.measure)}"
     if frame.named and (trial.measures or not what_of(frame, word, clause, None)):
@@ -112,8 +113,13 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
         one_by_one="分别" in words or is_named(*filled),
         each=_EACH.search(words) is not None,
     )
-    measured = [_measured(base, m, what_of(frame, word, clause, m)) for m in taken]
+    measured = [_measured(clause, base, m, what_of(frame, word, clause, m)) for m in taken]
     return [by_actor(finding) for finding in measured] or [base], ""
+
+
+def _near(measures: list[Measure], clause: Clause, word: WordChunk) -> list[Measure]:
+    """The numbers after the verb; those before it only where none follows."""
+    return [m for m in measures if m.end > word.end and clause.chunks[m.index].start >= word.end] or measures
 
 
 def _barred(frame: Frame, clause: Clause, word: WordChunk) -> str:
@@ -136,14 +142,23 @@ def takes(frame: Frame, measure: Measure) -> bool:
     return ("thing" if measure.noun else "bare") in frame.nouns and not measure.kind.cls
 
 
-def _continued(trial: Trial, last: Finding) -> Iterator[Finding]:
-    """…，市级财政3.35亿元，社会捐助1.45亿元: a clause of numbers alone goes on with what the one before said."""
-    if any(isinstance(chunk, WordChunk | PartyChunk) for chunk in trial.clause.chunks):
+def _continued(trial: Trial, last: Finding | None) -> Iterator[Finding]:
+    """…，市级财政3.35亿元，社会捐助1.45亿元: numbers without a verb of their own go on with what was said before."""
+    if last is None or last.measure is None:
+        return
+    clause = trial.clause
+    parts = clause.text.startswith("其中", clause.start)
+    if not parts and any(isinstance(c, PartyChunk) or _is_verb(c) for c in clause.chunks):
         return
     for measure in trial.free(last.frame):
-        if last.measure is None or measure.kind.what or not last.measure.kind.what:
+        if measure.kind.what or not last.measure.kind.what:
             what = measure.kind.what if last.frame.what == "@kind" else last.what
-            yield replace(_measured(last, measure, what), start=trial.clause.start, end=trial.clause.end)
+            found = _measured(clause, replace(last, timing=trial.discourse.timing), measure, what)
+            yield replace(found, start=clause.start, end=clause.end)
+
+
+def _is_verb(chunk: Chunk) -> bool:
+    return isinstance(chunk, WordChunk) and not all(word.cls in NOUN_CLASSES for word in chunk.words)
 
 
 def _telling(findings: list[Finding]) -> list[Finding]:
@@ -172,9 +187,10 @@ def _evidence(clause: Clause, word: WordChunk) -> tuple[int, int]:
     return min(start, word.start), max(end, word.end)
 
 
-def _measured(base: Finding, measure: Measure, what: str) -> Finding:
+def _measured(clause: Clause, base: Finding, measure: Measure, what: str) -> Finding:
     start, end = min(base.start, measure.start), max(base.end, measure.end)
-    return replace(base, measure=measure, what=what, start=start, end=end)
+    timing = own_timing(clause, measure.index) or base.timing
+    return replace(base, measure=measure, what=what, start=start, end=end, timing=timing)
 
 
 def parties_of(clause: Clause) -> list[PartyChunk]:

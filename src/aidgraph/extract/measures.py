@@ -17,9 +17,8 @@ _STOP: Final = re.compile(r"[、，；。：！？（）\n]|以及|[和及与](?
 _LONG: Final = 16
 _OCCASIONS: Final = frozenset({"次", "批次", "批", "场", "场次", "届", "轮", "回", "趟"})
 _KEPT_RATES: Final = ("", "年", "家")  # whole amounts, though of one year or of each firm
-_NOUNS: Final = frozenset(
-    {"talent", "unit", "topic", "elsewhere", "agreement", "fund_noun"}
-)  # classes of words that are part of what is counted
+# Classes of words that are part of what is counted.
+NOUN_CLASSES: Final = frozenset({"talent", "unit", "topic", "elsewhere", "agreement", "fund_noun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _is_of_firms(clause: Clause, index: int) -> bool:
 
 
 def _is_noun(chunk: Chunk) -> bool:
-    return isinstance(chunk, WordChunk) and all(word.cls in _NOUNS for word in chunk.words)
+    return isinstance(chunk, WordChunk) and all(word.cls in NOUN_CLASSES for word in chunk.words)
 
 
 def _is_modal(chunk: Chunk) -> bool:

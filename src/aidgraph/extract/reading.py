@@ -93,7 +93,8 @@ class Reading:
         discourse = self.discourse
         parties = parties_of(clause)
         self.parties += parties
-        discourse.hear(parties)
+        helped = any(isinstance(c, WordChunk) and c.value("help_of") is not None for c in clause.chunks)
+        discourse.hear(parties, helped=helped)
         self.antecedents.provider, self.antecedents.receiver = discourse.provider, discourse.receiver
         for chunk in clause.chunks:
             if isinstance(chunk, WordChunk) and chunk.value("pair") not in (None, "", "plain"):

@@ -6,6 +6,7 @@ from typing import Final
 from aidgraph.extract.chunks import Clause, Span, ValueChunk
 from aidgraph.values import Date, Period
 
+_JOINED: Final = ("", "的", "达", "达到", "为", "约")
 _RUNNING: Final = ("累计", "总共", "截至目前", "历年", "至今", "迄今")
 
 
@@ -55,6 +56,16 @@ def compared_year(clauses: list[Clause], opened: Timing, year: int | None) -> Ti
         if isinstance(chunk.value, Period) and (chunk.value.last or "")[:4] == str(year - 1):
             return Timing(str(year), str(year), spans=((chunk.start, chunk.end),))
     return opened
+
+
+def own_timing(clause: Clause, index: int) -> Timing | None:
+    """2019年的1000万元: the period right before a number is that number's alone."""
+    before = clause.chunks[index - 1] if index else None
+    if not isinstance(before, ValueChunk) or not isinstance(before.value, Period) or before.value.kind != "span":
+        return None
+    if clause.gap(before.end, clause.chunks[index].start) not in _JOINED or not before.value.first:
+        return None
+    return Timing(before.value.first, _text(before.value.last), spans=((before.start, before.end),))
 
 
 def _with_period(own: Timing, period: Period, span: Span, inherited: Timing, year: int | None) -> Timing:

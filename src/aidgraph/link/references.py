@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["home", "back", "pair", "group", "letter", "receiver", "provider", "central", "firms"]
+Kind = Literal["home", "back", "pair", "group", "letter", "receiver", "provider", "central", "firms", "western"]
 
 _NUMERALS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LEVEL: Final = "省市州县区盟旗镇乡村"
@@ -21,6 +21,9 @@ _GROUP: Final = re.compile(
 )
 _EASTERN: Final = re.compile(
     r"东部(?=企业|民营企业|客商|商会|\d)|东部(?:协作|对口|结对)?(?:省市|省份|城市|地区|协作方|发达地区|协作市|协作省市|帮扶城市|各省市)|东部协作市|对口帮扶(?:城)?市|帮扶城市|协作省市|支援省市"
+)
+_WESTERN: Final = re.compile(
+    r"(?:中)?西部(?:地区)?(?:的)?\d{0,2}个?(?:省区市|省\(区、?市\)|省（区、?市）|省份|省区|省市区|协作省份|协作地区)"
 )
 _RECEIVER: Final = re.compile(r"当地|受援地区|受援地|受援方|受援县|结对地区|协作地区|对口地区|受帮扶地区|受扶地")
 _FIRMS: Final = re.compile(r"(?P<n>[两二三四五六七八九十]|\d)(?:家|所)(?P<unit>企业|公司|医院|学校|单位|高校|合作社)")
@@ -74,6 +77,7 @@ class ReferenceFinder:
             ]
         found += [Reference(m.start(), m.end(), "pair", count=2, text=m.group()) for m in _PAIR.finditer(text)]
         found += [Reference(m.start(), m.end(), "group", text=m.group()) for m in _EASTERN.finditer(text)]
+        found += [Reference(m.start(), m.end(), "western", text=m.group()) for m in _WESTERN.finditer(text)]
         found += [Reference(m.start(), m.end(), "receiver", text=m.group()) for m in _RECEIVER.finditer(text)]
         found += [Reference(m.start(), m.end(), "provider", text=m.group()) for m in _PROVIDER.finditer(text)]
         for match in _FIRMS.finditer(text):
