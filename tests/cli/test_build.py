@@ -184,3 +184,9 @@ def test_an_interrupted_build_leaves_what_it_acknowledged(
     assert "Traceback" not in told
     assert len(state(database)[0]) == 2
     assert summary(build(run, database, documents))["unchanged"] == 2
+
+
+def test_a_hostile_file_name_stays_in_its_line(run: Run, documents: Path, tmp_path: Path) -> None:
+    (documents / "a\nb\x1b[2J.txt").touch()
+    built = build(run, tmp_path / "a.db", documents)
+    assert (built.code, built.err.count("\n"), "\x1b" in built.err) == (5, 1, False)

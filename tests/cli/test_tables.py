@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from aidgraph.cli.tables import FORMATS, cell, printable, write
-from aidgraph.cli.width import pad, width, wrap
+from aidgraph.cli.tables import FORMATS, cell, write
+from aidgraph.cli.width import pad, printable, width, wrap
 
 ROWS: list[dict[str, Any]] = [
     {"name": "东丽区", "value": 1.5e8, "note": 'a "b", c|d'},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from aidgraph.cli.tables import printable
+from aidgraph.cli.width import printable
 from aidgraph.cli.wording import Wording, quoted
 from aidgraph.model import Claim
 from aidgraph.stores.neighbours import CuratedSource, Words

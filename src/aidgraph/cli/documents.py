@@ -22,6 +22,7 @@ from aidgraph.cli.options import (
 from aidgraph.cli.output import opened
 from aidgraph.cli.progress import Progress, told_error
 from aidgraph.cli.tables import Row, write
+from aidgraph.cli.width import printable
 from aidgraph.errors import InputRefused, LookupFailure
 from aidgraph.messages import render
 from aidgraph.model import Extraction, Mention, Refusal
@@ -111,9 +112,9 @@ def withdraw(lang: str, names: Sequence[str], database: str) -> int:
         for name in names:
             try:
                 for path in ledger.withdraw(name):
-                    click.echo(render("cli.withdrawn", lang, path=path))
+                    click.echo(printable(render("cli.withdrawn", lang, path=path)))
             except LookupFailure as error:
-                click.echo(told_error(error, lang), err=True)
+                click.echo(printable(told_error(error, lang)), err=True)
                 code = error.exit_code
     update_graph(database)
     return code

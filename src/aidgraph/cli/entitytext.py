@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from aidgraph.cli.claimtext import GAP, INDENT, ClaimText
 from aidgraph.cli.profile import Profile, Supported
-from aidgraph.cli.tables import Row, printable
+from aidgraph.cli.tables import Row
+from aidgraph.cli.width import printable
 from aidgraph.cli.wording import Wording
 
 COLUMNS: Final = (

@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from aidgraph import __version__
+from aidgraph.cli.width import printable
 from aidgraph.cli.words import Group, Option, asked_language, said, speak
 from aidgraph.errors import AidgraphError
 from aidgraph.messages import LANGUAGES, render
@@ -108,7 +109,7 @@ def _prepare(lang: str) -> None:
 
 
 def _fail(lang: str, text: str, code: int) -> int:
-    click.echo(render("cli.error", lang, text=text), err=True)
+    click.echo(printable(render("cli.error", lang, text=text)), err=True)
     return code
 
 

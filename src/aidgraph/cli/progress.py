@@ -7,6 +7,7 @@ from typing import Final, Self
 
 import click
 
+from aidgraph.cli.width import printable
 from aidgraph.errors import AidgraphError
 from aidgraph.messages import render
 from aidgraph.model import Refusal
@@ -50,7 +51,7 @@ class Progress:
     def say(self, text: str) -> None:
         """A line of its own."""
         self._clear()
-        click.echo(text, err=True)
+        click.echo(printable(text), err=True)
 
     def refuse(self, refusal: Refusal) -> None:
         """One line for what was not taken in; even where progress is not wanted."""

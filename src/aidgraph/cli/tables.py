@@ -2,16 +2,14 @@
 
 import csv
 import json
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any, Final, TextIO
 
-from aidgraph.cli.width import pad, width
+from aidgraph.cli.width import pad, printable, width
 
 Row = Mapping[str, Any]
 _PIPE: Final = r"\|"
-_SHOWN_AS: Final = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": ""}
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], form: str, stream: TextIO) -> None:
@@ -37,13 +35,6 @@ def cell(value: object) -> str:
         nested = any(isinstance(item, Mapping) for item in value)
         return json.dumps(value, ensure_ascii=False) if nested else "|".join(cell(item) for item in value)
     return str(value)
-
-
-def printable(text: str) -> str:
-    """``text`` without the characters by which a hostile document could command or deceive a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(_SHOWN_AS.get(unicodedata.category(character), character) for character in text)
 
 
 def _table(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,16 @@
-"""How wide a text stands on a terminal: from a string to columns, padded and wrapped."""
+"""Text on a terminal: from any string to one that is safe to print, to its width, padded and wrapped."""
 
 import unicodedata
+from typing import Final
+
+_SHOWN_AS: Final = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": ""}
+
+
+def printable(text: str) -> str:
+    """``text`` in one line, without the characters by which a hostile document could command or deceive a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(_SHOWN_AS.get(unicodedata.category(character), character) for character in text)
 
 
 def width(text: str) -> int:
