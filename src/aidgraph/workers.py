@@ -15,7 +15,8 @@ from aidgraph.model import Document, Extraction, Refusal
 
 Other = TypeVar("Other")
 
-_AHEAD: Final = 4
+# Documents a process that are read before the first of them is done.
+AHEAD: Final = 4
 
 
 @cache
@@ -45,7 +46,7 @@ def extract_all(items: Iterable[Document | Other], jobs: int) -> Iterator[Extrac
     extractor()
     with ProcessPoolExecutor(jobs, initializer=_enter_worker) as pool:
         try:
-            yield from _in_order(pool, items, jobs * _AHEAD)
+            yield from _in_order(pool, items, jobs * AHEAD)
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -56,7 +57,7 @@ def _in_order(
     waiting: deque[Future[Extraction | Refusal] | Other] = deque()
     for item in items:
         waiting.append(pool.submit(extract, item) if isinstance(item, Document) else item)
-        if len(waiting) > ahead:
+        while waiting and (len(waiting) > ahead or _is_there(waiting[0])):
             yield _result(waiting.popleft())
     while waiting:
         yield _result(waiting.popleft())
@@ -64,6 +65,10 @@ def _in_order(
 
 def _result(item: Future[Extraction | Refusal] | Other) -> Extraction | Refusal | Other:
     return item.result() if isinstance(item, Future) else item
+
+
+def _is_there(item: Future[Extraction | Refusal] | Other) -> bool:
+    return item.done() if isinstance(item, Future) else True
 
 
 def _enter_worker() -> None:

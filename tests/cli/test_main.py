@@ -148,3 +148,11 @@ def test_the_version_is_the_package_s(capsys: pytest.CaptureFixture[str]) -> Non
 def test_every_command_has_its_line_of_help() -> None:
     table = json.loads((Path(entry.__file__).parents[1] / "messages" / "help.json").read_text(encoding="utf-8"))
     assert set(COMMANDS) <= set(table)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_takes_the_common_options(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--quiet", "--lang", "en", "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert "--quiet" in shown
+    assert "--lang" in shown

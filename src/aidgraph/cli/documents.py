@@ -17,7 +17,6 @@ from aidgraph.cli.options import (
     meta_option,
     option,
     output_option,
-    quiet_option,
 )
 from aidgraph.cli.output import opened
 from aidgraph.cli.progress import Progress, told_error
@@ -48,7 +47,6 @@ _SUMMARY: Final = ("documents", "new", "unchanged", "refused", "facts", "claims"
 @option("--no-curated", is_flag=True, help="help.no_curated")
 @option("--acknowledge", is_flag=True, help="help.acknowledge")
 @format_option()
-@quiet_option
 def build(
     lang: str,
     paths: Sequence[str],
@@ -126,7 +124,6 @@ def withdraw(lang: str, names: Sequence[str], database: str) -> int:
 @jobs_option
 @output_option
 @format_option("jsonl")
-@quiet_option
 def extract(lang: str, paths: Sequence[str], meta: str | None, jobs: int, output: str, form: str, quiet: bool) -> int:
     """Documents to facts."""
     with Progress(lang, quiet=quiet) as progress, opened(output) as stream:
@@ -141,7 +138,6 @@ def extract(lang: str, paths: Sequence[str], meta: str | None, jobs: int, output
 @jobs_option
 @output_option
 @format_option("jsonl")
-@quiet_option
 def entities(lang: str, paths: Sequence[str], meta: str | None, jobs: int, output: str, form: str, quiet: bool) -> int:
     """Documents to entities and their mentions."""
     with Progress(lang, quiet=quiet) as progress, opened(output) as stream:

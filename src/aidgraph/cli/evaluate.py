@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from aidgraph.cli.options import STANDARD_STREAM, argument, command, format_option, jobs_option, option, quiet_option
+from aidgraph.cli.options import STANDARD_STREAM, argument, command, format_option, jobs_option, option
 from aidgraph.cli.progress import Progress
 from aidgraph.cli.tables import Row, write
 from aidgraph.errors import InputRefused
@@ -39,7 +39,6 @@ _DECIMALS: Final = 3
 @option("--sure", is_flag=True, help="help.sure")
 @jobs_option
 @format_option()
-@quiet_option
 def evaluate(
     lang: str,
     gold: str,

@@ -1,6 +1,7 @@
 """The arguments and options that commands share, each declared once."""
 
 from collections.abc import Callable
+from inspect import signature
 from typing import Any, Final, TypeVar
 
 import click
@@ -10,7 +11,6 @@ from aidgraph.cli.words import Argument, Command, Option
 from aidgraph.messages import LANGUAGES
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-Decorator = Callable[[Decorated], Decorated]
 
 STANDARD_STREAM: Final = "-"
 
@@ -34,14 +34,15 @@ def format_option(default: str = "table") -> Callable[[Decorated], Decorated]:
 def command(function: Callable[..., int]) -> click.Command:
     """A command named as its function, which receives the language first and returns the exit code.
 
-    Its help is the message of that name. ``--lang`` has been read before anything is shown; here it is checked.
+    Its help is the message of that name. Every command takes ``--lang``, which has been read before anything is shown
+    and is checked here, and ``--quiet``, which only those with a long way to go have a use for.
     """
-    name = function.__name__.rstrip("_")
+    name = function.__name__
     lang = option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help="help.lang")
-    return click.command(name, cls=Command, help=f"help.{name}")(lang(click.pass_obj(function)))
+    quiet = option("--quiet", is_flag=True, expose_value="quiet" in signature(function).parameters, help="help.quiet")
+    return click.command(name, cls=Command, help=f"help.{name}")(quiet(lang(click.pass_obj(function))))
 
 
-quiet_option = option("--quiet", is_flag=True, help="help.quiet")
 db_option = option("--db", "database", default="aidgraph.db", show_default=True, metavar="help.FILE", help="help.db")
 jobs_option = option("--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="help.N", help="help.jobs")
 meta_option = option("--meta", metavar="help.FILE", help="help.meta")

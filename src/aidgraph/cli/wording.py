@@ -37,9 +37,13 @@ class Wording:
                 return self.term(name, number=_digits(exact / size))
         return _digits(exact)
 
+    def kind(self, what: str) -> str:
+        """``what`` of a claim in the reader's words, where it is a code; else the document's own word."""
+        return self.term(what) if what in _KINDS else what
+
     def measure(self, claim: Claim) -> str:
         """``1.5亿元（财政）``, ``about 6 people (teachers)``, ``25 大棚``; what alone where there is no value."""
-        what = self.term(claim.what) if claim.what in _KINDS else claim.what
+        what = self.kind(claim.what)
         if claim.value is None:
             return what
         said = self.term(claim.unit, number=self.number(claim.value))

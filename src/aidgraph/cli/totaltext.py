@@ -1,0 +1,108 @@
+"""A total for a reader: from its lines and what they leave out to text that quotes the words of every figure."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from aidgraph.analysis.figures import Figure, Kind
+from aidgraph.analysis.totals import LeftOut, Line, Total
+from aidgraph.cli.claimtext import GAP, INDENT, ClaimText
+from aidgraph.cli.telling import Telling
+from aidgraph.cli.totalrows import Clashes, plain_sum
+from aidgraph.cli.wording import Wording
+from aidgraph.messages import render
+from aidgraph.model import Claim
+
+
+class TotalText:
+    """Lines about totals in one language."""
+
+    def __init__(self, telling: Telling, clashes: Clashes, lang: str) -> None:
+        self._telling, self._clashes, self._lang = telling, clashes, lang
+        self._wording = Wording(lang)
+        self._text = ClaimText(self._wording, telling.names)
+
+    def lines(self, total: Total, provider: str, receiver: str) -> Iterator[str]:
+        """The pair, its lines, and what is left out with its reasons."""
+        yield self._say("pair", a=self._text.name(provider), b=self._text.name(receiver))
+        if not total.lines:
+            yield self._say("none", name=self._text.name(provider))
+        for line in total.lines:
+            yield from self.line(line)
+        for reason, items in groupby(total.left_out, key=lambda item: item.reason):
+            yield self._say("left_out", subject=self._say(f"reason_{reason}"))
+            for item in items:
+                yield from self._left_out(item)
+
+    def line(self, line: Line) -> Iterator[str]:
+        """One kind: the running total or the sum, then the years beside it."""
+        kind = self.kind(line.kind)
+        if line.running:
+            yield self._wording.term("colon", subject=kind, text=self.figure(line.running))
+            yield from self._words(line.running)
+        elif line.sum is not None and len(line.years) > 1:
+            amount = self._amount(line)
+            said = self._say("sum_line", measure=amount, count=len(line.years))
+            yield self._wording.term("colon", subject=kind, text=said)
+        else:
+            yield kind
+        if line.unstated:
+            yield INDENT + self._say("unstated")
+        if line.running and line.years:
+            yield INDENT + self._say("beside")
+        for _, figure in line.years:
+            yield INDENT + self.figure(figure)
+            yield from self._words(figure)
+        if not line.running and line.sum is None and len(line.years) > 1:
+            yield INDENT + self._say("not_added")
+
+    def kind(self, kind: Kind) -> str:
+        """``funds (fiscal)``."""
+        what = self._wording.kind(kind.what)
+        said = self._wording.term(kind.predicate)
+        said = self._wording.term("of_kind", measure=said, kind=what) if what else said
+        return self._wording.listed(
+            said, self._wording.term("via", party=self._text.name(kind.via)) if kind.via else ""
+        )
+
+    def figure(self, figure: Figure) -> str:
+        """An amount with its time, sources and conflicts."""
+        claim = figure.claim
+        said = [self._dated(figure), self._wording.sources(claim.sources)]
+        if others := self._clashes.get(figure.id):
+            said.append(self._say("in_conflict", count=len(others)))
+        return GAP.join(said)
+
+    def _dated(self, figure: Figure) -> str:
+        claim, measure = figure.claim, self._wording.measure(figure.claim)
+        if figure.year is not None:
+            if claim.cumulative:
+                return self._say("within_year", year=figure.year, date=figure.through, measure=measure)
+            return self._say("year_line", year=figure.year, measure=measure)
+        if not figure.running:
+            return measure
+        if not claim.cumulative:
+            return self._say("spanning", measure=measure, start=claim.start, end=claim.end)
+        since = self._say("since", start=claim.start) if claim.start else ""
+        if not figure.through:
+            return self._wording.listed(self._say("running_undated", measure=measure), since)
+        return self._wording.listed(self._say("running_line", measure=measure, date=figure.through), since)
+
+    def _amount(self, line: Line) -> str:
+        parts = [figure.claim for _, figure in line.years]
+        approx = any(claim.approx or claim.bound for claim in parts)
+        of_sum = Claim(line.kind.predicate, "", "", value=plain_sum(line.sum), unit=line.kind.unit, approx=approx)
+        return self._wording.measure(of_sum)
+
+    def _left_out(self, item: LeftOut) -> Iterator[str]:
+        claim = item.figure.claim
+        ends = (self._text.name(claim.subject), self._text.arrow(claim.predicate), self._text.name(claim.object))
+        yield f"{INDENT}{''.join(ends)}{GAP}{self.figure(item.figure)}"
+        yield from self._words(item.figure)
+
+    def _words(self, figure: Figure) -> Iterator[str]:
+        told = self._telling
+        for line in self._text.support(figure.claim, told.words(figure.id), told.curated(figure.id)):
+            yield f"{INDENT}  {line}"
+
+    def _say(self, name: str, **parameters: object) -> str:
+        return render(f"analysis.{name}", self._lang, **parameters)
