@@ -36,7 +36,10 @@ MAY_KNOW: dict[str, set[str]] = {
     "stores": {"model"},
     "graph": {"model", "ledger", "claims", "stores", "link"},
     "queries": {"model", "stores"},
+    "export": {"model", "stores"},
+    "analysis": {"model", "ledger", "claims", "link"},
     "evaluation": {"model"},
+    "checks": {"model", "ledger", "stores"},
 }
 # Composition roots: they may know everyone, and nobody knows them but those named.
 ROOTS = {
@@ -48,9 +51,17 @@ ROOTS = {
     "__main__": set(),
 }
 # A driver: the modules that may import it at all.
-CONFINED = {"kglite": {"aidgraph.stores.embedded"}}
+CONFINED = {
+    "kglite": {"aidgraph.stores.embedded"},
+    "rdflib": {"aidgraph.stores.rdf_rdflib", "aidgraph.checks.shapes"},
+    "pyoxigraph": {"aidgraph.stores.rdf_oxigraph"},
+    "pyshacl": {"aidgraph.checks.shapes"},
+}
 # What costs more to load than an answer takes: loaded where it is used, not when a command is.
-HEAVY = {"kglite", "jieba", "rjieba", "rich", "networkx", "opencc", "cn2an", "ahocorasick_rs"}
+HEAVY = {
+    "kglite", "jieba", "rjieba", "rich", "networkx", "opencc", "cn2an", "ahocorasick_rs", "rdflib", "pyoxigraph",
+    "pyshacl",
+}  # fmt: skip
 
 
 def imports(module: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Finds the store that a URI names: from ``kglite:PATH`` to an open store."""
+"""Finds the store that a URI names: from ``kglite:PATH`` or ``rdf:PATH`` to an open store."""
 
 from pathlib import Path
 
@@ -8,10 +8,14 @@ from aidgraph.stores.embedded import EmbeddedStore
 
 
 def open_store(uri: str) -> Store:
-    """The store of ``kglite:PATH``. Raises ``UsageError`` for any other scheme."""
+    """The store of ``kglite:PATH`` or ``rdf:PATH``. Raises ``UsageError`` for any other scheme."""
     scheme, _, rest = uri.partition(":")
     if scheme == "kglite" and rest:
         return EmbeddedStore(Path(rest))
+    if scheme == "rdf" and rest:
+        from aidgraph.stores.rdf import RdfStore  # asked for rarely
+
+        return RdfStore(Path(rest))
     raise UsageError("graph.unknown_store", uri=uri)
 
 
