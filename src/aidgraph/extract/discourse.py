@@ -14,9 +14,10 @@ _GIVERS: Final = ("east", "giver")
 class Discourse:
     """The state of one document while it is read.
 
-    ``lead`` is the giver that its title or opening sets; ``topical``: the sentence speaks of assistance; ``scheme``:
-    the scheme last named; ``things``: the funds, venues or programmes last named; ``self_acting``: a western place is
-    the subject, so that what follows without a subject is its own doing, unless ``by_help``: 在…的帮助下.
+    ``lead`` is the giver that its title or opening sets; ``topical``: the sentence speaks of assistance, ``paired``: by
+    a word of pairing; ``scheme``: the scheme last named; ``things``: the funds, venues or programmes last named;
+    ``self_acting``: a western place is the subject, so that what follows without a subject is its own doing, unless
+    ``by_help``: 在…的帮助下.
     """
 
     subject: Parties | None = None
@@ -27,6 +28,7 @@ class Discourse:
     opened: Timing = field(default_factory=Timing)
     paragraph: int = -1
     topical: bool = False
+    paired: bool = False
     scheme: str = ""
     things: Parties | None = None
     lead: Parties | None = None

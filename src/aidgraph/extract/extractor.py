@@ -10,12 +10,11 @@ from aidgraph import resources
 from aidgraph.extract.antecedents import Antecedents, KnownGroup, place_entity
 from aidgraph.extract.dating import infer_year
 from aidgraph.extract.facts import facts_of
-from aidgraph.extract.findings import Finding
 from aidgraph.extract.frames import load_frames
+from aidgraph.extract.grounds import grounded
 from aidgraph.extract.kinds import Kinds
 from aidgraph.extract.match import Matcher
 from aidgraph.extract.reading import Reading
-from aidgraph.extract.scope import related
 from aidgraph.extract.seats import seats_of
 from aidgraph.extract.tables import TableReader
 from aidgraph.link.gazetteer import Gazetteer
@@ -60,7 +59,8 @@ class Extractor:
         source = _compacted(document)
         document = _dated(document, source)
         reading = self.read(document, source)
-        findings = _founded(list(reading.findings()), reading)
+        found = list(reading.findings())
+        findings = list(grounded(found, reading.linked.sentences, frozenset(reading.topical)))
         stated = (fact for finding in findings for fact in facts_of(finding, document, source))
         facts = _distinct(chain(stated, seats_of(findings, document, source)))
         mentions = mentions_of(reading.linked, self._told(reading), self._entities(reading.linked))
@@ -102,27 +102,6 @@ class Extractor:
         return {hit.place: place_entity(hit.place, self._linker.gazetteer) for hit in linked.places if hit.place}
 
 
-def _founded(findings: list[Finding], reading: Reading) -> list[Finding]:
-    """Only what is done through assistance: its paragraph speaks of it, or the document pairs the two parties."""
-    spans = [s for s in reading.linked.sentences if s.paragraph in reading.topical or 0 in reading.topical]
-    topical = {f.at for f in findings if any(s.start <= f.at < s.end for s in spans)}
-    pairs = frozenset(
-        (s.entity.id, o.entity.id)
-        for f in findings
-        if f.frame.predicate == "assists"
-        for s in f.subject.parties.members
-        for o in f.object.parties.members
-    )
-    return [
-        f
-        for f in findings
-        if f.frame.predicate == "assists"
-        or f.topical
-        or f.at in topical
-        or related(f.subject.parties, f.object.parties, pairs)
-    ]
-
-
 def _compacted(document: Document) -> Compact:
     text = normalize(document.text)
     return compact(text, split(document, text))
@@ -152,7 +131,7 @@ def _distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     kept: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
         dated = () if fact.predicate == "assists" else (fact.start, fact.end, fact.cumulative)
-        key = (fact.predicate, fact.subject.id, fact.object.id, fact.value, fact.unit, fact.status, *dated)
+        key = (fact.predicate, fact.subject.id, fact.object.id, fact.value, fact.unit, fact.what, fact.status, *dated)
         known = kept.get(key)
         if known is None or (fact.predicate == "assists" and fact.start and not known.start):
             kept[key] = fact

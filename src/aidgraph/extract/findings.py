@@ -20,7 +20,7 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One reading of one clause by one frame; ``start``, ``end`` span the evidence, ``at`` is the trigger;
-    ``topical``: its sentence speaks of assistance."""
+    ``topical``: its sentence speaks of assistance, ``paired``: by a word of pairing."""
 
     frame: Frame
     subject: Filled
@@ -37,3 +37,4 @@ class Finding:
     each: bool = False
     at: int = 0
     topical: bool = False
+    paired: bool = False

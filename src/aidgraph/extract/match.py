@@ -74,7 +74,7 @@ class Matcher:
         mood = mood_of(trial.clause, index, word.start) or trial.discourse.mood
         done: set[str] = set()
         for frame in frames:
-            if frame.predicate in done:
+            if frame.predicate in done and not frame.measure:
                 continue
             found, reason = _try(frame, trial, word, around, mood)
             trial.attempts.append(Attempt(frame.id, word.text, reason))
@@ -106,6 +106,7 @@ def _try(frame: Frame, trial: Trial, word: WordChunk, around: Surroundings, mood
         *_evidence(clause, word),
         at=word.start,
         topical=trial.discourse.topical,
+        paired=trial.discourse.paired,
         timing=trial.discourse.timing,
         status="planned" if mood == "planned" else "actual",
         scheme=trial.discourse.scheme if frame.scheme == "@context" else _scheme(frame, word, clause),

@@ -56,7 +56,7 @@ def _measure(
     after, end = _noun_after(clause, index, chunk.end)
     kind = kinds.of(before) if before else Kind()
     noun = before
-    if not kind.cls and after and (kinds.opening(after).cls or not before):
+    if not kind.cls and after and (kinds.opening(after).cls or (not before and unit != "CNY")):
         noun, kind = after, kinds.opening(after)
     if not kind.cls and _is_of_firms(clause, index):
         kind = Kind("firms", "enterprises")

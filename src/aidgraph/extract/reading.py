@@ -20,7 +20,8 @@ from aidgraph.values import Period
 
 _OPENING: Final = 2  # the paragraphs, title included, that may set the pair for the rest
 _HEADED: Final = re.compile(r"^\s*(?:【[^】]*】|[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.])?\s*")
-_TOPIC: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region", "topic"})
+_PAIRED: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region"})
+_TOPIC: Final = _PAIRED | {"topic"}
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ class Reading:
             opens = sentence.paragraph != self.discourse.paragraph
             self.discourse.begin_sentence(sentence.paragraph)
             clauses = chunker.chunk(number)
-            self.discourse.topical = any(_is_topic(clause) for clause in clauses)
+            self.discourse.topical = any(_speaks(clause, _TOPIC) for clause in clauses)
+            self.discourse.paired = any(_speaks(clause, _PAIRED) for clause in clauses)
             if self.discourse.topical:
                 self.topical.add(sentence.paragraph)
             self.discourse.timing = compared_year(clauses, self.discourse.timing, self.linked.document.year)
@@ -95,7 +97,8 @@ class Reading:
         self.parties += parties
         helped = any(isinstance(c, WordChunk) and c.value("help_of") is not None for c in clause.chunks)
         discourse.hear(parties, helped=helped)
-        self.antecedents.provider, self.antecedents.receiver = discourse.provider, discourse.receiver
+        if self.topical:  # 双方 and 两地 mean a pair only where assistance is spoken of
+            self.antecedents.provider, self.antecedents.receiver = discourse.provider, discourse.receiver
         for chunk in clause.chunks:
             if isinstance(chunk, WordChunk) and chunk.value("pair") not in (None, "", "plain"):
                 discourse.scheme = chunk.value("pair") or ""
@@ -113,7 +116,7 @@ def _leads(clause: Clause) -> bool:
     return len(_HEADED.sub("", clause.text[clause.start : first.start])) <= 2
 
 
-def _is_topic(clause: Clause) -> bool:
-    """Whether a clause speaks of assistance from outside, by a word of pairing or of the field."""
+def _speaks(clause: Clause, classes: frozenset[str]) -> bool:
+    """Whether a clause has a word of one of these classes."""
     words = (chunk for chunk in clause.chunks if isinstance(chunk, WordChunk))
-    return any(word.cls in _TOPIC for chunk in words for word in chunk.words)
+    return any(word.cls in classes for chunk in words for word in chunk.words)
