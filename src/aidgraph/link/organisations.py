@@ -145,7 +145,10 @@ class OrganisationFinder:
         stem = text[stem_start : hit.start].strip("（）()")
         placed = prefix is not None and prefix.chain == start and prefix.end <= hit.start
         generic = all(part in self._lexicon.generics for part in _pieces(stem, self._lexicon.generics))
-        if generic and not (placed and hit.entry.text.endswith(_PLACED_HEADS) and head_type == "Institution"):
+        enough = head_type == "SocialOrganization" or (
+            head_type == "Institution" and hit.entry.text.endswith(_PLACED_HEADS)
+        )  # a place before it makes a name of it: 福州市工商联, 甘谷县医院
+        if generic and not (placed and enough):
             return None
         if not placed and not self._is_proper(stem, hit.entry.text, head_type):
             return None

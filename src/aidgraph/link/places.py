@@ -67,6 +67,8 @@ class PlaceResolver:
         """合作市场, 建成县级 and the like hold a place's characters, not its name: segmentation tells."""
         form = hit.entry.form
         assert form is not None
+        if hit.entry.text[-1] == "市" and text.startswith("场", hit.end):
+            return self._segmenter.tag(text[hit.start : hit.end + 8])[0].tag == "ns"  # 天津市场, not 合作市场
         short = len(hit.entry.text) == 2 and (hit.entry.text[-1] in _SUFFIXES or not form.places[0].endswith("00"))
         if short or form.word:
             return self._segmenter.bounds(text, hit.start, hit.end)
