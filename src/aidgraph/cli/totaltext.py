@@ -25,7 +25,7 @@ class TotalText:
         """The pair, its lines, and what is left out with its reasons."""
         yield self._say("pair", a=self._text.name(provider), b=self._text.name(receiver))
         if not total.lines:
-            yield self._say("none", name=self._text.name(provider))
+            yield self._say("none", provider=self._text.name(provider))
         for line in total.lines:
             yield from self.line(line)
         for reason, items in groupby(total.left_out, key=lambda item: item.reason):
@@ -67,16 +67,17 @@ class TotalText:
     def figure(self, figure: Figure) -> str:
         """An amount with its time, sources and conflicts."""
         claim = figure.claim
-        said = [self._dated(figure), self._wording.sources(claim.sources)]
+        said = [self._dated(figure, self._wording.measure(claim)), self._wording.sources(claim.sources)]
         if others := self._clashes.get(figure.id):
             said.append(self._say("in_conflict", count=len(others)))
         return GAP.join(said)
 
-    def _dated(self, figure: Figure) -> str:
-        claim, measure = figure.claim, self._wording.measure(figure.claim)
+    def _dated(self, figure: Figure, measure: str) -> str:
+        claim = figure.claim
         if figure.year is not None:
             if claim.cumulative:
-                return self._say("within_year", year=figure.year, date=figure.through, measure=measure)
+                date = claim.as_of or figure.through
+                return self._say("within_year", year=figure.year, date=date, measure=measure)
             return self._say("year_line", year=figure.year, measure=measure)
         if not figure.running:
             return measure

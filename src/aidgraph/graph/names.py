@@ -1,16 +1,35 @@
 """Resolves what a user calls an entity: from a code, an id or a name to the id of one entity, or to the candidates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Protocol
 
 from aidgraph.errors import LookupFailure
 from aidgraph.graph.source import Division
 from aidgraph.model.identity import fold
-from aidgraph.stores.directory import Directory
 
 _SHORTEST_PART: Final = 4
 _LONGEST: Final = 60
 _SHOWN: Final = 10
+
+
+class Directory(Protocol):
+    """The names of the entities that a graph or a ledger knows; every answer maps ids to names, by id."""
+
+    def known(self, ids: Collection[str], /) -> Mapping[str, str]:
+        """Those of the ids that are known; of what is merged, under the id that stands for it."""
+        ...
+
+    def parties(self, ids: Collection[str], /) -> Mapping[str, str]:
+        """Those of the ids that are a party of a claim."""
+        ...
+
+    def called(self, name: str, /) -> Mapping[str, str]:
+        """Entities of this name."""
+        ...
+
+    def containing(self, part: str, /) -> Mapping[str, str]:
+        """Entities other than places and groups in whose name this occurs."""
+        ...
 
 
 class Places(Protocol):

@@ -1,6 +1,17 @@
 """The ledger: one SQLite file of documents, facts and claims, the one thing that must not be lost."""
 
 from aidgraph.ledger.ledger import Ledger
-from aidgraph.ledger.rows import CuratedSource, DocumentRow, MentionCount, Support
+from aidgraph.ledger.pairs import EVERYTHING, Span
+from aidgraph.ledger.rows import Citation, CuratedSource, DecisionRow, DocumentRow, MentionCount, Support
 
-__all__ = ["CuratedSource", "DocumentRow", "Ledger", "MentionCount", "Support"]
+__all__ = [
+    "EVERYTHING",
+    "Citation",
+    "CuratedSource",
+    "DecisionRow",
+    "DocumentRow",
+    "Ledger",
+    "MentionCount",
+    "Span",
+    "Support",
+]

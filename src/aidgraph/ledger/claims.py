@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -30,6 +30,8 @@ WHERE c.id IN (
   UNION SELECT id FROM claims WHERE via = ?1 AND via <> ''
 )
 """
+_AMONG: Final = "WHERE c.id IN (SELECT value FROM json_each(?)) "
+_WITH_IDS: Final = _CLAIMS + _AMONG + _ORDER
 _OF_ENTITY: Final = _CLAIMS + _PARTY + _ORDER
 _SUPPORTS: Final = "SELECT claim_id, id, doc_id, quote, quote_start, quote_end, context, rule, confidence FROM facts "
 _ALL_SUPPORTS: Final = _SUPPORTS + "WHERE claim_id IS NOT NULL ORDER BY claim_id, id, file"
@@ -52,6 +54,11 @@ def read_claim(connection: sqlite3.Connection, claim_id: str) -> Claim | None:
 def read_claims_of(connection: sqlite3.Connection, entity_id: str) -> Iterator[Claim]:
     """The claims of which an entity is subject, object or via, by id."""
     return _claims_of_rows(connection.execute(_OF_ENTITY, (entity_id,)))
+
+
+def read_claims_with(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> Iterator[Claim]:
+    """The claims with these ids, by id."""
+    return _claims_of_rows(connection.execute(_WITH_IDS, (json.dumps(sorted(claim_ids)),)))
 
 
 def read_supports(connection: sqlite3.Connection, claim_id: str | None) -> Iterator[Support]:

@@ -1,7 +1,7 @@
 """The ledger: one SQLite file of documents, facts and claims; what it has acknowledged is on disk."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,8 +16,10 @@ from aidgraph.ledger.curation import loaded_fingerprint, put_curated, remove_cur
 from aidgraph.ledger.deciding import put_decision, read_decisions, standing_number, undo_decision
 from aidgraph.ledger.documents import find_paths, read_counts, read_document, read_documents, read_mentions
 from aidgraph.ledger.facts import read_facts
-from aidgraph.ledger.forms import read_entities
-from aidgraph.ledger.rows import CuratedSource, DecisionRow, DocumentRow, MentionCount, Support
+from aidgraph.ledger.forms import read_entities, read_entity
+from aidgraph.ledger.names import Names
+from aidgraph.ledger.pairs import Span, read_citations, read_claims_between
+from aidgraph.ledger.rows import Citation, CuratedSource, DecisionRow, DocumentRow, MentionCount, Support
 from aidgraph.ledger.writing import Loosened, put_extraction, put_facts, remove_file, remove_path
 from aidgraph.model import Claim, Document, Entity, Extraction, Fact
 from aidgraph.model.identity import digest
@@ -194,6 +196,24 @@ class Ledger:
         """The claims of which an entity is subject, object or via."""
         return self._stream(read_claims_of, entity_id)
 
+    def claims_between(self, providers: Sequence[Span], receivers: Sequence[Span]) -> Iterator[Claim]:
+        """The claims from any of the providers to any of the receivers, looked up by index."""
+        return self._stream(read_claims_between, providers, receivers)
+
+    def citations(self, claim_ids: Iterable[str]) -> Iterator[Citation]:
+        """The words that support these claims, with their documents."""
+        return self._stream(read_citations, claim_ids)
+
+    @property
+    def names(self) -> Names:
+        """Which entities are here, by id and by name."""
+        return Names(self._connection)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """One entity, if it is here."""
+        with reported(self._path):
+            return read_entity(self._connection, entity_id)
+
     def supports(self, claim_id: str | None = None) -> Iterator[Support]:
         """The words that support one claim, or all claims."""
         return self._stream(read_supports, claim_id)
@@ -211,7 +231,7 @@ class Ledger:
         with reported(self._path):
             return read_counts(self._connection)
 
-    def _stream(self, read: Callable[..., Iterator[_Row]], *of: str | None) -> Iterator[_Row]:
+    def _stream(self, read: Callable[..., Iterator[_Row]], *of: object) -> Iterator[_Row]:
         with reported(self._path):
             yield from read(self._connection, *of)
 

@@ -1,0 +1,1 @@
+"""What the claims add up to: totals, conflicts, coverage, panel; from claims of the ledger to answers."""
