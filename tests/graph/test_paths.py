@@ -58,7 +58,7 @@ def over(hop: Hop) -> str:
 @pytest.mark.parametrize(("said", "asked", "expected"), [*cases()])
 def test_a_rule_of_paths(said: str, asked: list[str], expected: list[str], tmp_path: File) -> None:
     world = World.read(said)
-    neighbours = Placed(stored(world, tmp_path / "graph.kgl").neighbours(), Gazetteer(world.divisions))
+    neighbours = Placed(stored(world, tmp_path / "graph.kgl").neighbours(), lambda: Gazetteer(world.divisions))
     a, b, *words = asked
     paths = find_paths(neighbours, world.entity(a).id, world.entity(b).id, **options(words))
     assert [told(path) for path in paths] == expected
@@ -115,6 +115,26 @@ def test_a_planned_hop_is_marked(tmp_path: File) -> None:
     store = stored(world, tmp_path / "graph.kgl")
     (path,) = find_paths(store.neighbours(), world.entity("甲县").id, world.entity("乙县").id, planned=True)
     assert [(link.predicate, link.planned) for link in path.hops[0].links] == [("funds", False), ("builds", True)]
+
+
+def test_a_place_that_no_document_names_is_reached_by_what_it_lies_in(tmp_path: File) -> None:
+    world = World.read("乙县 < 丁市\n己镇 < 乙县\n甲县 assists 丁市")
+    store = stored(world, tmp_path / "graph.kgl")
+    ends = world.known["甲县"].id, world.known["己镇"].id
+    assert find_paths(store.neighbours(), *ends) == []
+    (path,) = find_paths(Placed(store.neighbours(), lambda: Gazetteer(world.divisions)), *ends)
+    assert told(path) == "甲县 >assists 丁市 ⊃ 乙县 ⊃ 己镇"
+
+
+def test_the_gazetteer_is_left_alone_where_both_ends_are_named(tmp_path: File) -> None:
+    world = World.read("乙县 < 丁市\n丁市 < 戊省\n甲县 assists 丁市\n甲县 funds 乙县")
+    store = stored(world, tmp_path / "graph.kgl")
+
+    def never() -> Gazetteer:
+        raise AssertionError("the gazetteer was loaded for nothing")
+
+    ends = world.known["甲县"].id, world.known["乙县"].id
+    assert len(find_paths(Placed(store.neighbours(), never), *ends)) == 2
 
 
 def test_who_is_not_in_the_graph_has_no_path(tmp_path: File) -> None:

@@ -123,7 +123,7 @@ def test_the_search_finds_what_trying_everything_finds(facts: list[tuple[str, ..
         world.say(f"{a} {predicate} {b} {how} {doc} : 第{number % 4}句")
     everything = Everything(world, **options)
     with TemporaryDirectory() as folder:
-        neighbours = Placed(stored(world, Path(folder) / "graph.kgl").neighbours(), Gazetteer(world.divisions))
+        neighbours = Placed(stored(world, Path(folder) / "graph.kgl").neighbours(), lambda: Gazetteer(world.divisions))
         for a, b in (("津省", "己镇"), ("庚团", "辛厂"), ("丙县", "戊县"), ("癸部", "乙县")):
             ends = (world.known[a].id, world.known[b].id)
             paths = find_paths(neighbours, *ends, limit=None, **options)
