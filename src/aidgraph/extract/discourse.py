@@ -14,13 +14,14 @@ _GIVERS: Final = ("east", "giver")
 class Discourse:
     """The state of one document while it is read.
 
-    ``lead`` is the giver that its title or opening sets; ``topical``: the sentence speaks of assistance, ``paired``: by
-    a word of pairing; ``scheme``: the scheme last named; ``things``: the funds, venues or programmes last named;
-    ``self_acting``: a western place is the subject, so that what follows without a subject is its own doing, unless
-    ``by_help``: 在…的帮助下.
+    ``subject`` is the last one named, ``here`` that of this paragraph; ``lead`` is the giver that its title or opening
+    sets; ``topical``: the sentence speaks of assistance, ``paired``: by a word of pairing; ``scheme``: the scheme last
+    named; ``things``: the funds, venues or programmes last named; ``self_acting``: a western place is the subject, so
+    that what follows without a subject is its own doing, unless ``by_help``: 在…的帮助下.
     """
 
     subject: Parties | None = None
+    here: Parties | None = None
     provider: Parties | None = None
     receiver: Parties | None = None
     mood: Mood = ""
@@ -41,9 +42,10 @@ class Discourse:
             self.opened = Timing()
             self.paragraph = paragraph
             self.provider = self.lead
+            self.here = None
             self.self_acting = self.by_help = False
         self.mood = ""
-        self.topical = False
+        self.topical = self.paired = False
         self.timing = self.opened
 
     def open_paragraph(self, timing: Timing) -> None:
@@ -66,7 +68,7 @@ class Discourse:
         self.by_help = self.by_help or helped
         unmarked = [chunk.parties for chunk in parties if not chunk.marker]
         if unmarked:
-            self.subject = unmarked[0]
+            self.subject = self.here = unmarked[0]
             self.self_acting = (
                 not self.by_help and unmarked[0].side == "west" and not any(p.side in _GIVERS for p in unmarked)
             )
@@ -77,6 +79,7 @@ class Discourse:
             return None
         return {
             "@subject": self.subject,
+            "@here": self.here,
             "@provider": self.provider,
             "@helper": self.provider,
             "@receiver": self.receiver,

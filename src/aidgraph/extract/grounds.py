@@ -37,12 +37,17 @@ def grounded(findings: Sequence[Finding], sentences: Sequence[Sentence], topical
 def _speaks(finding: Finding, sentence: Sentence) -> bool:
     sides = (finding.subject.parties, finding.object.parties)
     if any(_is_thing(parties) for parties in sides):
-        return finding.paired
+        return finding.paired and not any(_of_ministry(parties) for parties in sides)
     return all(_stands(parties, sentence) for parties in sides)
 
 
 def _is_thing(parties: Parties) -> bool:
     return all(member.entity.type in THINGS for member in parties.members)
+
+
+def _of_ministry(parties: Parties) -> bool:
+    """What ministries found or launch serves the whole country, unless the document pairs them with a place."""
+    return all(member.entity.type in ("CentralUnit", "Government") for member in parties.members)
 
 
 def _stands(parties: Parties, sentence: Sentence) -> bool:

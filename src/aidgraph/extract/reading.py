@@ -116,7 +116,7 @@ def _leads(clause: Clause) -> bool:
     return len(_HEADED.sub("", clause.text[clause.start : first.start])) <= 2
 
 
-def _speaks(clause: Clause, classes: frozenset[str]) -> bool:
-    """Whether a clause has a word of one of these classes."""
-    words = (chunk for chunk in clause.chunks if isinstance(chunk, WordChunk))
-    return any(word.cls in classes for chunk in words for word in chunk.words)
+def _speaks(clause: Clause, classes: frozenset[str], *, plain: bool = True) -> bool:
+    """Whether a clause has a word of one of these classes; without ``plain`` 帮扶 and 援助 alone do not count."""
+    words = (word for chunk in clause.chunks if isinstance(chunk, WordChunk) for word in chunk.words)
+    return any(word.cls in classes and (plain or word.value != "plain") for word in words)

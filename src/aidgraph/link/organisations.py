@@ -132,6 +132,8 @@ class OrganisationFinder:
             head_type = hit.entry.head
             if not head_type or head_type in ("Programme", "Policy"):
                 continue
+            if text[hit.end - 1 : hit.end + 1] == "中学":  # 第三中学, of which the dictionary saw 三中
+                hit = replace(hit, end=hit.end + 1)
             start = self._left_edge(text, hit.start)
             prefix = _home_in(text, start, hit.start, places)
             if prefix is not None and prefix.chain < start:
