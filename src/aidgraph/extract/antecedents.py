@@ -42,6 +42,10 @@ class Antecedents:
     def note(self, parties: Parties) -> None:
         """Remember parties that the text names."""
         self.named += parties.members
+        if not parties.both and parties.side in ("east", "giver"):
+            self.provider = parties
+        elif not parties.both and parties.side == "west":
+            self.receiver = parties
         if len(parties.members) > 1 or parties.named:
             self.lists.append(parties)
 

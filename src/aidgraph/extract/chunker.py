@@ -78,6 +78,8 @@ class Chunker:
             if extended is not None:
                 row = extended
                 continue
+            if row is not None and naming.reference is not None:
+                self._antecedents.note(row)  # 东丽区帮扶甘谷县，该县…: the row before it is still open
             found = self._party(naming)
             if found is None:
                 continue
