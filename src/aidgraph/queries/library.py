@@ -1,4 +1,4 @@
-"""The query library: from ``*.cypher`` files with a header to checked queries by name."""
+"""The query library: from ``*.cypher`` files with a header, and their twins in SPARQL, to checked queries by name."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,6 +10,7 @@ from typing import Final
 from aidgraph.errors import DataError, LookupFailure
 from aidgraph.queries.parameters import Parameter, parse_parameters
 from aidgraph.queries.returned import returned_columns
+from aidgraph.queries.twins import read_twin
 from aidgraph.stores import statement
 
 ENGINES: Final = ("kglite", "neo4j")
@@ -20,7 +21,10 @@ _KEYS: Final = frozenset((*_REQUIRED, "params", "engines"))
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question kept as a file. ``title`` and ``question`` are by language, ``order`` is (column, descending)."""
+    """A question kept as a file. ``title`` and ``question`` are by language, ``order`` is (column, descending).
+
+    ``twin`` is the same in SPARQL, for the engine ``rdf``; empty where there is none.
+    """
 
     name: str
     text: str
@@ -30,6 +34,7 @@ class Query:
     returns: tuple[str, ...]
     order: tuple[tuple[str, bool], ...]
     engines: tuple[str, ...]
+    twin: str = ""
 
 
 class Library:
@@ -74,6 +79,8 @@ def parse(path: Path) -> Query:
     if returns != (found := returned_columns(text)):
         line = header["returns"][1]
         raise DataError("graph.query_returns", path=path, line=line, header=", ".join(returns), text=", ".join(found))
+    twin = read_twin(path.with_suffix(".rq"), parameters, returns)
+    engines = _engines(path, *header.get("engines", (", ".join(ENGINES), 1)))
     return Query(
         name=path.stem,
         text=text,
@@ -82,7 +89,8 @@ def parse(path: Path) -> Query:
         parameters=parameters,
         returns=returns,
         order=_order(path, *header["order"], returns),
-        engines=_engines(path, *header.get("engines", (", ".join(ENGINES), 1))),
+        engines=(*engines, "rdf") if twin else engines,
+        twin=twin,
     )
 
 

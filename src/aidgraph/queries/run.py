@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from aidgraph.errors import UsageError
 from aidgraph.queries.library import Library
 from aidgraph.queries.parameters import bind
+from aidgraph.queries.twins import Triples, run_twin
 from aidgraph.stores.base import Rows, Store
 
 
@@ -17,4 +18,7 @@ def run(library: Library, store: Store, name: str, params: Mapping[str, object])
     query = library.query(name)
     if store.engine not in query.engines:
         raise UsageError("graph.query_not_for", query=name, engine=store.engine, engines=", ".join(query.engines))
-    return store.cypher(query.text, bind(name, query.parameters, params))
+    values = bind(name, query.parameters, params)
+    if isinstance(store, Triples):
+        return run_twin(store, query.twin, values, query.returns, query.order)
+    return store.cypher(query.text, values)
