@@ -29,3 +29,8 @@ def test_verdict(start: str, end: str, attested: tuple[int | None, int | None], 
     first, last = attested
     claim = Claim("assists", "place:1", "place:2", start=start, end=end, first_attested=first, last_attested=last)
     assert {year: verdict(claim, year) for year in years} == years
+
+
+def test_a_handover_ends_a_claim_whatever_is_attested_later() -> None:
+    claim = Claim("assists", "a", "b", start="2010", first_attested=2012, last_attested=2023, ended=2021)
+    assert [verdict(claim, year) for year in (2009, 2015, 2021, 2022)] == ["no", "holds", "holds", "no"]

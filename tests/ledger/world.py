@@ -77,6 +77,7 @@ TABLES = {
         ORDER BY c.claim_id, c.address
     """,
     "meta": "SELECT * FROM meta ORDER BY key",
+    "handovers": "SELECT * FROM handovers ORDER BY helped, former, year",
     "same_as": "SELECT * FROM same_as ORDER BY id",
 }
 # Rows that stand without what they need: there must never be any.

@@ -39,7 +39,7 @@ def gazetteer() -> Gazetteer:
 
 
 def test_there_is_one_file_a_section() -> None:
-    assert {path.stem for path in PAIRINGS.glob("*.csv")} == {*FILES, "sources"}
+    assert {path.stem for path in PAIRINGS.glob("*.csv")} == {*FILES, "sources", "handovers", "regimes"}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -120,3 +120,19 @@ def test_a_place_is_one_of_the_gazetteer_under_its_present_name(name: str, gazet
                 found = gazetteer.lookup(row[side])
                 assert [place.type for place in found] == [row[f"{side}_type"]], row
                 assert row[side].endswith(found[0].name), row
+
+
+def test_handovers_and_regimes_are_sourced(sources: dict[str, dict[str, str]], gazetteer: Gazetteer) -> None:
+    stated = {row["address"] for name in FILES for row in rows(PAIRINGS / f"{name}.csv")}
+    for name in ("handovers", "regimes"):
+        for row in rows(PAIRINGS / f"{name}.csv"):
+            assert registered_domain(row["address"]) in sources
+            assert row["address"] in stated
+    for row in rows(PAIRINGS / "handovers.csv"):
+        assert all(len(gazetteer.lookup(row[party])) == 1 for party in ("helped", "former", "successor"))
+
+
+def test_regimes_follow_one_another() -> None:
+    table = rows(PAIRINGS / "regimes.csv")
+    assert all(int(before["end"]) + 1 == int(after["start"]) for before, after in pairwise(table))
+    assert table[-1]["end"] == ""

@@ -11,10 +11,11 @@ def verdict(claim: Claim, year: int) -> Verdict:
     """``no`` outside the stated period; ``holds`` inside it, or where attestations reach; else ``unknown``.
 
     A period reaches when both its ends are stated; with attestations, from its start (else the first of them) to the
-    last of them. A regime's usual years never count.
+    last of them. A handover ends a claim; a regime's usual years never do.
     """
     start, end = year_of(claim.start), year_of(claim.end)
-    if (start is not None and year < start) or (end is not None and year > end):
+    last = claim.ended if end is None else end
+    if (start is not None and year < start) or (last is not None and year > last):
         return "no"
     if start is not None and end is not None:
         return "holds"

@@ -44,7 +44,7 @@ def claim_nodes(claims: Mapping[str, Claim], source: ClaimSource, name: Callable
             start_year=year_of(claim.start), end_year=year_of(claim.end), as_of=claim.as_of,
             cumulative=claim.cumulative, approx=claim.approx, bound=claim.bound, status=claim.status,
             scheme=claim.scheme, origin=claim.origin, sources=claim.sources, confidence=float(claim.confidence),
-            first_attested=claim.first_attested, last_attested=claim.last_attested,
+            first_attested=claim.first_attested, last_attested=claim.last_attested, ended=claim.ended,
             curated_sources=_sources(curated.get(claim_id, [])),
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from aidgraph.claims.assemble import Attestation, assemble
+from aidgraph.claims.handovers import hand_over
 from aidgraph.ledger.rows import CuratedSource, Support
 from aidgraph.model import Claim
 from aidgraph.model.interchange import context_from_json
@@ -18,6 +19,7 @@ _CLAIMS: Final = """
 SELECT
   c.id, c.predicate, c.subject, c.object, c.via, c.value, c.unit, c.what, c.since, c.until, c.cumulative, c.status,
   c.scheme, (SELECT max(confidence) FROM curated k WHERE k.claim_id = c.id),
+  (SELECT min(year) FROM handovers h WHERE h.helped = c.object AND h.former = c.subject),
   f.doc_id, d.domain, d.published, f.quote, f.as_of, f.approx, f.bound, f.confidence, d.sketch
 FROM claims c LEFT JOIN facts f ON f.claim_id = c.id LEFT JOIN documents d ON d.id = f.doc_id
 """
@@ -82,8 +84,9 @@ def _claims_of_rows(rows: Iterator[Row]) -> Iterator[Claim]:
     for _, supported in groupby(rows, key=itemgetter(0)):
         rows_of_claim = list(supported)
         first = rows_of_claim[0]
-        attested = [_attestation_of_row(row) for row in rows_of_claim if row[14] is not None]
-        yield assemble(_bare_claim_of_row(first), attested, first[13] or 0.0)
+        attested = [_attestation_of_row(row) for row in rows_of_claim if row[15] is not None]
+        claim = hand_over(_bare_claim_of_row(first), first[14])
+        yield assemble(claim, attested, first[13] or 0.0)
 
 
 def _bare_claim_of_row(row: Row) -> Claim:
@@ -94,5 +97,5 @@ def _bare_claim_of_row(row: Row) -> Claim:
 
 
 def _attestation_of_row(row: Row) -> Attestation:
-    doc_id, domain, published, quote, as_of, approx, bound, confidence, sketch = row[14:]
+    doc_id, domain, published, quote, as_of, approx, bound, confidence, sketch = row[15:]
     return Attestation(doc_id, domain, published, quote, as_of, bool(approx), bound, confidence, sketch)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from aidgraph.claims.curated import CuratedFact
+from aidgraph.claims.handovers import Handover
 from aidgraph.ledger.facts import INSERT_CLAIM, claim_row
 from aidgraph.ledger.forms import acquire
 from aidgraph.ledger.rulings import canonical_ids
@@ -25,7 +26,11 @@ def loaded_fingerprint(connection: sqlite3.Connection) -> str | None:
 
 
 def put_curated(
-    connection: sqlite3.Connection, facts: Iterable[CuratedFact], fingerprint: str, loosened: Loosened
+    connection: sqlite3.Connection,
+    facts: Iterable[CuratedFact],
+    handovers: Iterable[Handover],
+    fingerprint: str,
+    loosened: Loosened,
 ) -> None:
     """Loads the curated facts in place of those that are loaded; one source says a claim once."""
     remove_curated(connection, loosened)
@@ -37,6 +42,11 @@ def put_curated(
         connection.execute(INSERT_CLAIM, claim_row(claim.id, claim))
         source = (claim.id, fact.address, fact.date, fact.publisher, fact.confidence)
         connection.execute(_INSERT, (*source, keys[fact.subject], keys[fact.object]))
+    rows = (
+        (each.helped, each.former, each.successor, each.year, each.address, each.date, each.publisher)
+        for each in handovers
+    )
+    connection.executemany("INSERT INTO handovers VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     connection.execute(_PUT_FINGERPRINT, (fingerprint,))
 
 
@@ -44,6 +54,7 @@ def remove_curated(connection: sqlite3.Connection, loosened: Loosened) -> None:
     """Forgets every curated fact."""
     rows = connection.execute("SELECT claim_id, subject, object FROM curated").fetchall()
     connection.execute("DELETE FROM curated")
+    connection.execute("DELETE FROM handovers")
     connection.execute("DELETE FROM meta WHERE key = 'curated'")
     loosened.claims.update(row[0] for row in rows)
     loosened.release(connection, Counter(form for row in rows for form in row[1:]))

@@ -9,6 +9,7 @@ from typing import Self, TypeVar
 
 from aidgraph.claims.curated import CuratedFact
 from aidgraph.claims.decisions import Decision
+from aidgraph.claims.handovers import Handover
 from aidgraph.errors import InputRefused, LookupFailure
 from aidgraph.ledger.claims import read_claim, read_claims, read_claims_of, read_curated_sources, read_supports
 from aidgraph.ledger.connection import connect, reported, transaction
@@ -122,13 +123,13 @@ class Ledger:
                     remove_file(self._connection, path, loosened)
         return tuple(path for path, _ in found)
 
-    def load_curated(self, facts: Iterable[CuratedFact], fingerprint: str) -> None:
-        """Takes in the curated facts in place of those that are loaded, unless they are of the same fingerprint."""
+    def load_curated(self, facts: Iterable[CuratedFact], fingerprint: str, handovers: Iterable[Handover] = ()) -> None:
+        """Takes in what is curated in place of what is loaded, unless it is of the same fingerprint."""
         with reported(self._path):
             if loaded_fingerprint(self._connection) == fingerprint:
                 return
         with self._change("load_curated", fingerprint) as loosened:
-            put_curated(self._connection, facts, fingerprint, loosened)
+            put_curated(self._connection, facts, handovers, fingerprint, loosened)
 
     def drop_curated(self) -> None:
         """Forgets the curated facts, if any are loaded."""

@@ -11,7 +11,8 @@ class Claim:
     """Parties by entity id, the measure, the period, and how well it is supported.
 
     ``sources`` counts independent documents (0 for a curated claim); ``first_attested`` and ``last_attested`` are the
-    years of the documents that say it; ``confidence`` is that of its best fact.
+    years of the documents that say it; ``confidence`` is that of its best fact. ``ended`` is the year in which another
+    helper took over, where a source says so and the claim itself has no end.
     """
 
     predicate: str
@@ -34,6 +35,7 @@ class Claim:
     confidence: float = 1.0
     first_attested: int | None = None
     last_attested: int | None = None
+    ended: int | None = None
 
     @property
     def id(self) -> str:

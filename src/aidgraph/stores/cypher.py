@@ -3,14 +3,18 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, Final
 
 from aidgraph.model import Claim, Context
-from aidgraph.stores.labels import CLAIM_EDGES, by_label
+from aidgraph.stores.base import Rows
+from aidgraph.stores.labels import CLAIM_EDGES, by_label, label_of
 from aidgraph.stores.neighbours import CuratedSource, Pair, PathNode, StoredClaim, Words
 
 # A reader of rows: runs a text with its parameters.
 Run = Callable[[str, Mapping[str, object]], Iterable[tuple[Any, ...]]]
+# A store's own way to ask.
+Ask = Callable[[str, Mapping[str, object]], Rows]
 
 _EDGES: Final = "|".join(CLAIM_EDGES)
 _FIND: Final = "UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}})"
@@ -29,12 +33,17 @@ _NODES: Final = (
 )
 _CLAIM: Final = (
     "predicate", "value", "unit", "what", "since", "until", "cumulative", "status", "scheme", "as_of", "approx",
-    "bound", "origin", "sources", "confidence", "first_attested", "last_attested", "curated_sources",
+    "bound", "origin", "sources", "confidence", "first_attested", "last_attested", "ended", "curated_sources",
 )  # fmt: skip
 _CLAIMS: Final = (
     "UNWIND $groups AS wanted MATCH (n:{label} {{id: wanted.id}})<-[:PROVIDER]-(c:Claim)-[:RECEIVER]->(m) "
     "WHERE m.id IN wanted.others OPTIONAL MATCH (c)-[:VIA]->(v) "
     "RETURN c.id AS id, n.id AS a, m.id AS b, v.id AS via, " + ", ".join(f"c.{name} AS {name}" for name in _CLAIM)
+)
+_CLAIMS_OF: Final = (
+    "MATCH (n:{label} {{id: $id}})<-[:PROVIDER|RECEIVER|VIA]-(c:Claim) WITH DISTINCT c "
+    "MATCH (a)<-[:PROVIDER]-(c)-[:RECEIVER]->(b) OPTIONAL MATCH (c)-[:VIA]->(v) "
+    "RETURN c.id AS id, a.id AS a, b.id AS b, v.id AS via, " + ", ".join(f"c.{name} AS {name}" for name in _CLAIM)
 )
 _WORDS: Final = (
     "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted})<-[:SUPPORTS]-(e:Evidence)-[:IN]->(d:Document) "
@@ -96,6 +105,13 @@ class CypherNeighbours:
 
     def _distinct(self, text: str, ids: Collection[str], *more: str) -> list[Any]:
         return sorted({row for each in (text, *more) for row in self._by_label(each, ids)})
+
+
+def read_claims_of(ask: Ask, entity_id: str) -> list[StoredClaim]:
+    """The claims of which an entity is provider, receiver or via, by id."""
+    label = label_of(entity_id)
+    rows = ask(_CLAIMS_OF.format(label=label), {"id": entity_id}).rows if label else ()
+    return sorted((_claim(row) for row in rows), key=attrgetter("id"))
 
 
 def _claim(row: tuple[Any, ...]) -> StoredClaim:

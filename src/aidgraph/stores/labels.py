@@ -46,7 +46,7 @@ PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
     CLAIM: (
         "predicate", "value", "unit", "what", "since", "until", "start_year", "end_year", "as_of", "cumulative",
         "approx", "bound", "status", "scheme", "origin", "sources", "confidence", "first_attested", "last_attested",
-        "curated_sources",
+        "ended", "curated_sources",
     ),
     EVIDENCE: ("quote", "from_char", "to_char", "context"),
 }  # fmt: skip
