@@ -53,6 +53,7 @@ ROOTS = {
 # A driver: the modules that may import it at all.
 CONFINED = {
     "kglite": {"aidgraph.stores.embedded"},
+    "neo4j": {"aidgraph.stores.neo4j_connection", "aidgraph.stores.neo4j_values"},
     "rdflib": {"aidgraph.stores.rdf_rdflib", "aidgraph.checks.shapes"},
     "pyoxigraph": {"aidgraph.stores.rdf_oxigraph"},
     "pyshacl": {"aidgraph.checks.shapes"},
@@ -60,7 +61,7 @@ CONFINED = {
 # What costs more to load than an answer takes: loaded where it is used, not when a command is.
 HEAVY = {
     "kglite", "jieba", "rjieba", "rich", "networkx", "opencc", "cn2an", "ahocorasick_rs", "rdflib", "pyoxigraph",
-    "pyshacl",
+    "pyshacl", "neo4j",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The ledger and the graph beside it, opened for a command and level with one another."""
+"""The graph that a command reads: the one beside a ledger, level with it, or the one that a URI names."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -6,24 +6,29 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aidgraph.cli.passwords import ask_password
 from aidgraph.ledger import Ledger
 from aidgraph.stores.base import Store
 from aidgraph.stores.directory import Directory
-from aidgraph.stores.registry import beside, open_store
+from aidgraph.stores.registry import beside, names_store, open_store
 
 if TYPE_CHECKING:
     from aidgraph.link.gazetteer import Gazetteer
 
 
 @contextmanager
-def opened_graph(database: str) -> Iterator[tuple[Ledger, Store]]:
-    """The ledger, to be read, and its graph, which is brought up to date where it is lost or stale."""
+def opened_graph(database: str) -> Iterator[Store]:
+    """The store of a URI as it is; of a ledger's file the graph beside it, brought up to date where lost or stale."""
+    if names_store(database):
+        with closing(open_store(database, ask_password)) as store:
+            yield store
+        return
     with Ledger.open(Path(database), read_only=True) as ledger, closing(open_store(beside(Path(database)))) as store:
         if not store.holds(ledger.state):
             from aidgraph.graph.refresh import refresh  # costs as much as answering, and is needed rarely
 
-            refresh(store, ledger, _gazetteer)
-        yield ledger, store
+            refresh(store, ledger, gazetteer)
+        yield store
 
 
 def update_graph(database: str) -> None:
@@ -46,13 +51,14 @@ def resolver(store: Store) -> tuple[Callable[[str], str], Directory]:
             return next(iter(parties))
         from aidgraph.graph.names import resolve
 
-        return resolve(name, directory, _gazetteer())
+        return resolve(name, directory, gazetteer())
 
     return find, directory
 
 
 @cache
-def _gazetteer() -> "Gazetteer":
+def gazetteer() -> "Gazetteer":
+    """The divisions, read once."""
     from aidgraph.link.gazetteer import Gazetteer
 
     return Gazetteer.load()

@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "cypher": "queries",
     "path": "path",
     "show": "show",
+    "load": "load",
     "total": "total",
 }
 

@@ -31,7 +31,7 @@ def path(lang: str, a: str, b: str, database: str, form: str, no_curated: bool, 
     from aidgraph.errors import NoPath
     from aidgraph.graph.paths import find_paths
 
-    with opened_graph(database) as (_, store):
+    with opened_graph(database) as store:
         find, directory = resolver(store)
         ends = find(a), find(b)
         limit = None if everything else _SHOWN

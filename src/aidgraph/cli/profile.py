@@ -1,16 +1,16 @@
-"""Everything about one entity: from its id, the ledger and the graph to what is shown of it."""
+"""Everything about one entity: from its id and the graph to what is shown of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from aidgraph.ledger import Ledger
 from aidgraph.model import Claim
 from aidgraph.model.schema import PREDICATES
 from aidgraph.stores.base import Store
+from aidgraph.stores.cypher import read_claims_of
 from aidgraph.stores.directory import Directory
 from aidgraph.stores.labels import label_of
-from aidgraph.stores.neighbours import CuratedSource, PathNode, Words
+from aidgraph.stores.neighbours import CuratedSource, PathNode, StoredClaim, Words
 
 _ORDER: Final = {name: number for number, name in enumerate(PREDICATES)}
 _NAMED_BY: Final = (
@@ -45,17 +45,15 @@ class Profile:
     names: Mapping[str, str]
 
 
-def read_profile(ledger: Ledger, store: Store, directory: Directory, entity_id: str) -> Profile:
+def read_profile(store: Store, directory: Directory, entity_id: str) -> Profile:
     """The profile of an entity; one that the graph does not have is known by its id alone, and nothing is claimed."""
     neighbours = store.neighbours()
-    claims = sorted(ledger.claims_of(entity_id), key=_order)
-    words = neighbours.words([claim.id for claim in claims])
-    supported = tuple(
-        Supported(claim.id, claim, words.get(claim.id, ()), _curated(ledger, claim.id)) for claim in claims
-    )
+    found = sorted(read_claims_of(store.cypher, entity_id), key=_order)
+    words = neighbours.words([each.id for each in found])
+    supported = tuple(Supported(each.id, each.claim, words.get(each.id, ()), each.curated) for each in found)
     wholes = _wholes(store, entity_id)
     members = tuple(part for _, part, relation in neighbours.parts([entity_id]) if relation == "MEMBER_OF")
-    parties = {party for claim in claims for party in (claim.subject, claim.object, claim.via)} - {""}
+    parties = {party for each in found for party in (each.claim.subject, each.claim.object, each.claim.via)} - {""}
     nodes = neighbours.nodes([entity_id])
     return Profile(
         node=nodes.get(entity_id, PathNode(entity_id, entity_id)),
@@ -67,14 +65,10 @@ def read_profile(ledger: Ledger, store: Store, directory: Directory, entity_id: 
     )
 
 
-def _order(claim: Claim) -> tuple[int, str, str, str, str]:
+def _order(stored: StoredClaim) -> tuple[int, str, str, str, str]:
     """By predicate, then by year, the undated last."""
-    return _ORDER[claim.predicate], claim.start or claim.end or "9", claim.subject, claim.object, claim.id
-
-
-def _curated(ledger: Ledger, claim_id: str) -> tuple[CuratedSource, ...]:
-    found = ledger.curated_sources(claim_id)
-    return tuple(CuratedSource(source.address, source.date, source.publisher) for source in found)
+    claim = stored.claim
+    return _ORDER[claim.predicate], claim.start or claim.end or "9", claim.subject, claim.object, stored.id
 
 
 def _wholes(store: Store, entity_id: str) -> tuple[str, ...]:

@@ -17,10 +17,14 @@ _ELSEWHERE: Final = 10.0
 
 
 class Progress:
-    """Counts documents and says how many: on a terminal in one line that changes, else in a line now and then."""
+    """Counts, and says how many: on a terminal in one line that changes, else in a line now and then.
 
-    def __init__(self, lang: str, *, quiet: bool) -> None:
+    ``said`` is the message that says it: of documents, if no other is given.
+    """
+
+    def __init__(self, lang: str, *, quiet: bool, said: str = "cli.progress") -> None:
         self._lang = lang
+        self._message = said
         self._quiet = quiet
         self._terminal = sys.stderr.isatty()
         self._count = 0
@@ -39,13 +43,13 @@ class Progress:
         return self._refused
 
     def advance(self) -> None:
-        """One more document is done."""
+        """One more is done."""
         self._count += 1
         now = time.monotonic()
         if now - self._said >= (_ON_A_TERMINAL if self._terminal else _ELSEWHERE) and not self._quiet:
             self._said = now
             rate = self._count / (now - self._start)
-            text = render("cli.progress", self._lang, count=self._count, rate=f"{rate:.1f}")
+            text = render(self._message, self._lang, count=self._count, rate=f"{rate:.1f}")
             click.echo(f"\r\x1b[K{text}" if self._terminal else text, err=True, nl=not self._terminal)
 
     def say(self, text: str) -> None:

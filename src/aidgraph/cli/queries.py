@@ -38,7 +38,7 @@ def query(lang: str, name: str | None, given: Sequence[str], database: str, form
         write((_listed(library.query(each), lang) for each in library.names()), _LISTED, form, sys.stdout)
         return 0
     chosen, values = library.query(name), dict(map(_key_and_value, given))
-    with opened_graph(database) as (_, store):
+    with opened_graph(database) as store:
         find = resolver(store)[0] if any(parameter.type == "entity" for parameter in chosen.parameters) else str
         for parameter in chosen.parameters:
             if parameter.type == "entity" and parameter.name in values:
@@ -61,7 +61,7 @@ def cypher(lang: str, text: str, database: str, form: str) -> int:
 
     if text == STANDARD_STREAM:
         text = sys.stdin.read()
-    with opened_graph(database) as (_, store):
+    with opened_graph(database) as store:
         _write_rows(store.cypher(text, {}), form)
     return 0
 

@@ -18,9 +18,9 @@ def show(lang: str, name: str, database: str, form: str) -> int:
     from aidgraph.cli.ledgers import opened_graph, resolver
     from aidgraph.cli.profile import read_profile
 
-    with opened_graph(database) as (ledger, store):
+    with opened_graph(database) as store:
         find, directory = resolver(store)
-        profile = read_profile(ledger, store, directory, find(name))
+        profile = read_profile(store, directory, find(name))
     if form == "table":
         click.echo("\n".join(entity_lines(profile, lang)))
     elif form in ("json", "jsonl"):

@@ -1,7 +1,6 @@
 """Makes nodes and edges: from what they hold to a node or an edge without empty properties, with its id."""
 
-from aidgraph.model.identity import digest_bytes
-from aidgraph.stores.elements import Edge, Node, Ref, Scalar
+from aidgraph.stores.elements import Edge, Node, Ref, Scalar, edge_id
 
 
 def node(labels: tuple[str, ...], node_id: str, name: str, **properties: Scalar | None) -> Node:
@@ -10,9 +9,9 @@ def node(labels: tuple[str, ...], node_id: str, name: str, **properties: Scalar 
 
 
 def edge(edge_type: str, source: Ref, target: Ref, **properties: Scalar | None) -> Edge:
-    """An edge, identified by its type and its ends: there is at most one of a type from one node to another."""
-    edge_id = digest_bytes(f"{edge_type}\0{source.id}\0{target.id}".encode())
-    return Edge(edge_type, source, target, {"id": edge_id, **_stated(properties)})
+    """An edge, identified by its type and its ends."""
+    found = edge_id(edge_type, source.id, target.id)
+    return Edge(edge_type, source, target, {"id": found, **_stated(properties)})
 
 
 def _stated(properties: dict[str, Scalar | None]) -> dict[str, Scalar]:

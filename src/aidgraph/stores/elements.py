@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from aidgraph.model.identity import digest_bytes
+
 Scalar = str | int | float | bool
 
 
@@ -43,3 +45,8 @@ class Projection:
 
     nodes: Callable[[], Iterator[Node]]
     edges: Callable[[], Iterator[Edge]]
+
+
+def edge_id(edge_type: str, source_id: str, target_id: str) -> str:
+    """The id of an edge: there is at most one of a type from one node to another."""
+    return digest_bytes(f"{edge_type}\0{source_id}\0{target_id}".encode())
