@@ -155,7 +155,8 @@ def _read_row(table: Table, row: Row, sides: dict[str, Parties], discourse: Disc
     if obj.inherited:
         obj = replace(obj, parties=_told(obj.parties, table.grid.header))
     scheme = table.caption.scheme or discourse.scheme
-    base = Finding(_frame("assists"), subject, obj, row.start, row.end, Timing(), scheme=scheme, topical=True)
+    whole = (row.start, row.end)
+    base = Finding(_frame("assists"), subject, obj, *whole, Timing(), scheme=scheme, at=row.start, topical=True)
     if not (subject.inherited or obj.inherited) and in_scope(base.frame, subject.parties, obj.parties):
         yield _paired(table, row, base)
     yield from _counted(table, row, base)
