@@ -36,11 +36,14 @@ def extractor() -> Extractor:
 
 @pytest.fixture(scope="session")
 def read(extractor: Extractor) -> Callable[..., Read]:
-    """Reads a text; ``place`` and ``publisher`` are what metadata say of it."""
+    """Reads a text; ``place`` and ``publisher`` are what metadata say of it.
+
+    A last line on assistance makes it worth reading: references are told in such documents only.
+    """
 
     def reading(text: str, place: str = "", publisher: str = "") -> Read:
         meta = Metadata("t.txt", place=place, publisher=publisher)
-        found, source = extractor.explain(read_bytes(text.encode(), "t.txt", meta))
+        found, source = extractor.explain(read_bytes(f"{text}\n\n东西部协作是大事。".encode(), "t.txt", meta))
         told: dict[str, str] = {}
         for chunk in found.parties:
             group = chunk.parties.group

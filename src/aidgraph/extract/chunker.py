@@ -55,6 +55,15 @@ class Chunker:
         ]
         return cut(_disjoint(chunks), text, sentence, number)
 
+    def pass_over(self, number: int) -> None:
+        """Note whom a sentence names, without reading it."""
+        first, last = _range(self._naming_starts, self._linked.sentences[number])
+        for naming in self._linked.namings[first:last]:
+            if naming.place:
+                found = self._party(naming)
+                if found is not None:
+                    self._antecedents.named += found.members
+
     def _words(self, sentence: Sentence) -> Iterator[WordChunk]:
         first, last = _range(self._word_starts, sentence)
         for hit in self._linked.words[first:last]:

@@ -15,13 +15,12 @@ from aidgraph.extract.modality import asked, mood_of
 from aidgraph.extract.slots import things_of
 from aidgraph.extract.tables import TableReader
 from aidgraph.extract.timing import compared_year, timing_of
+from aidgraph.link.attention import PAIRING, TOPICS
 from aidgraph.link.mentions import Linked
 from aidgraph.values import Period
 
 _OPENING: Final = 2  # the paragraphs, title included, that may set the pair for the rest
 _HEADED: Final = re.compile(r"^\s*(?:【[^】]*】|[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.])?\s*")
-_PAIRED: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region"})
-_TOPIC: Final = _PAIRED | {"topic"}
 
 
 @dataclass(slots=True)
@@ -44,8 +43,13 @@ class Reading:
         """All findings of the document, in the order of the text."""
         chunker = Chunker(self.linked, self.antecedents)
         done = 0
+        if not self.linked.attention:
+            return
         for number, sentence in enumerate(self.linked.sentences):
             if number < done:
+                continue
+            if number not in self.linked.attention:
+                chunker.pass_over(number)
                 continue
             table = self.tables.read(self.linked, chunker, self.discourse, number)
             if table is not None:
@@ -56,19 +60,23 @@ class Reading:
             opens = sentence.paragraph != self.discourse.paragraph
             self.discourse.begin_sentence(sentence.paragraph)
             clauses = chunker.chunk(number)
-            self.discourse.topical = any(_speaks(clause, _TOPIC) for clause in clauses)
-            self.discourse.paired = any(_speaks(clause, _PAIRED) for clause in clauses)
+            self.discourse.topical = any(_speaks(clause, TOPICS) for clause in clauses)
+            self.discourse.paired = any(_speaks(clause, PAIRING) for clause in clauses)
             if self.discourse.topical:
                 self.topical.add(sentence.paragraph)
             self.discourse.timing = compared_year(clauses, self.discourse.timing, self.linked.document.year)
-            if asked(self.linked.text[sentence.start : sentence.end]):
-                for clause in clauses:
-                    self._heard(clause)
-                continue
-            for index, clause in enumerate(clauses):
-                yield from self._read(clause)
-                if opens and index == 0 and _leads(clause):
-                    self.discourse.open_paragraph(self.discourse.timing)
+            yield from self._sentence(number, clauses, opens=opens)
+
+    def _sentence(self, number: int, clauses: list[Clause], *, opens: bool) -> Iterator[Finding]:
+        sentence = self.linked.sentences[number]
+        if asked(self.linked.text[sentence.start : sentence.end]):
+            for clause in clauses:
+                self._heard(clause)
+            return
+        for index, clause in enumerate(clauses):
+            yield from self._read(clause)
+            if opens and index == 0 and _leads(clause):
+                self.discourse.open_paragraph(self.discourse.timing)
 
     def _read(self, clause: Clause) -> Iterator[Finding]:
         discourse = self.discourse

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from aidgraph.link.attention import attended
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.link.home import Home, find_homes
 from aidgraph.link.lexicon import Lexicon
@@ -33,7 +34,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """One document with what the dictionary and the shapes found in it."""
+    """One document with what the dictionary and the shapes found in it; ``attention``: the sentences worth reading."""
 
     document: Document
     text: str
@@ -42,6 +43,7 @@ class Linked:
     namings: tuple[Naming, ...]
     places: tuple[PlaceHit, ...]
     homes: tuple[Home, ...]
+    attention: frozenset[int] = frozenset()
 
 
 class Linker:
@@ -66,9 +68,11 @@ class Linker:
         places = with_villages(text, self._places.resolve(text, hits, sentences, self._home_hint(document)))
         spans = self._organisations.find(document.text, text, hits, places)
         homes = find_homes(document, text, sentences, places, self.gazetteer)
-        namings = tuple(_merged(spans, places, self._references.find(text)))
         words = tuple(hit for hit in hits if hit.entry.words)
-        return Linked(document, text, sentences, words, namings, tuple(places), tuple(homes))
+        attention = attended(sentences, words)
+        references = self._references.find(text) if attention else []  # told while reading only
+        namings = tuple(_merged(spans, places, references))
+        return Linked(document, text, sentences, words, namings, tuple(places), tuple(homes), attention)
 
     def _home_hint(self, document: Document) -> str:
         place = self.gazetteer.place(document.place) if document.place else None

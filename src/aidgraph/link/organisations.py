@@ -30,6 +30,7 @@ _PLACED_HEADS: Final = (
     "中专",
 )
 _REACH: Final = 24
+_LONGEST: Final = 8  # characters of a head noun
 _SHORT: Final = 4  # names up to this length may be the beginning of a longer word
 _NAMED_AFTER: Final = ("Institution", "Enterprise", "SocialOrganization")
 _PROPER: Final = ("nz", "nr", "nt", "ns", "eng")  # jieba's tags of proper names
@@ -115,16 +116,18 @@ class OrganisationFinder:
                 yield NamedSpan(match.start(), end, organisation(follow, joined), _within(places, match))
 
     def _head_of(self, name: str) -> str:
-        return next((kind for head, kind in self._lexicon.heads.items() if name.endswith(head)), "")
+        heads = self._lexicon.heads
+        return next((heads[name[-size:]] for size in range(_LONGEST, 0, -1) if name[-size:] in heads), "")
 
     def _head_after(self, follow: str) -> tuple[str, str]:
         """The nearest venue, fund or programme head in the few characters after a closing quotation mark."""
-        found = [
-            (follow.index(head), -len(head), kind, head)
-            for head, kind in self._lexicon.heads.items()
-            if kind in ("Venue", "Fund", "Programme") and head in follow[:8]
-        ]
-        return (min(found)[2], min(found)[3]) if found else ("", "")
+        heads = self._lexicon.heads
+        for start in range(len(follow)):
+            for size in range(min(_LONGEST, len(follow) - start), 0, -1):
+                kind = heads.get(follow[start : start + size], "")
+                if kind in ("Venue", "Fund", "Programme"):
+                    return kind, follow[start : start + size]
+        return "", ""
 
     def _shaped(self, text: str, hits: list[Hit], places: list[PlaceHit]) -> Iterator[NamedSpan]:
         """Place prefix + stem + head noun: the left edge lies where segmentation finds no more words of a name."""
