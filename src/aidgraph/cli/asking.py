@@ -1,12 +1,17 @@
 """The ledger opened for a question that its claims answer: names to ids, and what lies above a zone; no graph."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from aidgraph.ledger import Ledger
+from aidgraph.errors import UsageError
+from aidgraph.ledger import Ledger, Span
+from aidgraph.model import Claim
+
+_YEARS: Final = re.compile(r"([12]\d{3})(?:[-–—]([12]\d{3}))?")
 
 if TYPE_CHECKING:
     from aidgraph.link.gazetteer import Gazetteer
@@ -34,9 +39,28 @@ def find(ledger: Ledger, name: str) -> str:
     return resolve(name, names, gazetteer())
 
 
+def claims_asked(ledger: Ledger, a: str | None, b: str | None) -> Iterator[Claim]:
+    """The claims from A to B; with A alone those of which it is a party, with neither all."""
+    if a is None:
+        return ledger.claims()
+    if b is None:
+        return ledger.claims_of(find(ledger, a))
+    return ledger.claims_between([Span(find(ledger, a))], [Span(find(ledger, b))])
+
+
 def above(entity_id: str) -> tuple[str, ...]:
     """The ids of what a place or a zone lies in."""
     return gazetteer().ancestors(entity_id)
+
+
+def year_span(text: str | None) -> tuple[int, int] | None:
+    """``2016-2020`` or ``2018``. Raises ``UsageError``."""
+    if text is None:
+        return None
+    match = _YEARS.fullmatch(text.strip())
+    if match is None:
+        raise UsageError("analysis.years_bad", text=text)
+    return int(match[1]), int(match[2] or match[1])
 
 
 @cache

@@ -31,6 +31,10 @@ COMMANDS: Final = {
     "show": "show",
     "load": "load",
     "total": "total",
+    "conflicts": "conflicts",
+    "coverage": "coverage",
+    "panel": "panel",
+    "decide": "decide",
 }
 
 

@@ -1,6 +1,6 @@
 """A total for a reader: from its lines and what they leave out to text that quotes the words of every figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from aidgraph.analysis.figures import Figure, Kind
@@ -38,7 +38,7 @@ class TotalText:
         kind = self.kind(line.kind)
         if line.running:
             yield self._wording.term("colon", subject=kind, text=self.figure(line.running))
-            yield from self._words(line.running)
+            yield from self.words(line.running)
         elif line.sum is not None and len(line.years) > 1:
             amount = self._amount(line)
             said = self._say("sum_line", measure=amount, count=len(line.years))
@@ -51,7 +51,7 @@ class TotalText:
             yield INDENT + self._say("beside")
         for _, figure in line.years:
             yield INDENT + self.figure(figure)
-            yield from self._words(figure)
+            yield from self.words(figure)
         if not line.running and line.sum is None and len(line.years) > 1:
             yield INDENT + self._say("not_added")
 
@@ -98,12 +98,17 @@ class TotalText:
         claim = item.figure.claim
         ends = (self._text.name(claim.subject), self._text.arrow(claim.predicate), self._text.name(claim.object))
         yield f"{INDENT}{''.join(ends)}{GAP}{self.figure(item.figure)}"
-        yield from self._words(item.figure)
+        yield from self.words(item.figure)
 
-    def _words(self, figure: Figure) -> Iterator[str]:
+    def words(self, figure: Figure) -> Iterator[str]:
+        """The words that say an amount, below it."""
         told = self._telling
         for line in self._text.support(figure.claim, told.words(figure.id), told.curated(figure.id)):
             yield f"{INDENT}  {line}"
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Messages of this area, one after the other."""
+        return self._wording.listed(*map(self._say, names))
 
     def _say(self, name: str, **parameters: object) -> str:
         return render(f"analysis.{name}", self._lang, **parameters)

@@ -170,6 +170,11 @@ class Ledger:
         with reported(self._path):
             return read_document(self._connection, doc_id)
 
+    def has_fact(self, fact_id: str) -> bool:
+        """Whether a fact is here, rejected or not."""
+        with reported(self._path):
+            return bool(self._connection.execute("SELECT 1 FROM facts WHERE id = ?", (fact_id,)).fetchone())
+
     def facts(self, doc_id: str | None = None) -> Iterator[Fact]:
         """Every fact, or those of one document."""
         return self._stream(read_facts, doc_id)
