@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from aidgraph.extract import Extractor
+from aidgraph.extract.chunker import Chunker
 from aidgraph.extract.chunks import Clause
-from aidgraph.link.mentions import Linked
 from aidgraph.model import Fact
-from aidgraph.text import Metadata, read_bytes
+from aidgraph.text import Metadata, compact, normalize, read_bytes, split
 
 
 @pytest.fixture(scope="session")
@@ -29,20 +29,14 @@ def facts(extractor: Extractor) -> Callable[..., tuple[Fact, ...]]:
 
 @pytest.fixture(scope="session")
 def clauses(extractor: Extractor) -> Callable[[str], list[Clause]]:
-    """The clauses of a text, as the matcher sees them."""
+    """The clauses of a text, as the matcher sees them, under a title that speaks of assistance."""
 
     def read(text: str) -> list[Clause]:
-        reading, _ = extractor.explain(read_bytes(text.encode(), "t.txt"))
-        return [clause for clause, _ in reading.trace]
-
-    return read
-
-
-@pytest.fixture(scope="session")
-def linked(extractor: Extractor) -> Callable[[str], Linked]:
-    """A text with its places, organisations and references."""
-
-    def read(text: str) -> Linked:
-        return extractor.explain(read_bytes(text.encode(), "t.txt"))[0].linked
+        document = read_bytes(f"东西部协作见闻（为测试而写）\n\n{text}".encode(), "t.txt")
+        normalized = normalize(document.text)
+        source = compact(normalized, split(document, normalized))
+        reading = extractor.read(document, source)
+        chunker = Chunker(reading.linked, reading.antecedents)
+        return [clause for number in range(1, len(source.sentences)) for clause in chunker.chunk(number)]
 
     return read

@@ -9,6 +9,8 @@ from aidgraph.extract import Extractor
 from aidgraph.link.mentions import Linked
 from aidgraph.text import Metadata, read_bytes
 
+TITLE = "东西部协作见闻（为测试而写）\n\n"  # only what is about assistance is read
+
 
 @dataclass(frozen=True)
 class Read:
@@ -36,7 +38,7 @@ def extractor() -> Extractor:
 
 @pytest.fixture(scope="session")
 def read(extractor: Extractor) -> Callable[..., Read]:
-    """Reads a text; ``place`` and ``publisher`` are what metadata say of it.
+    """Reads a text, under a title where it has none; ``place`` and ``publisher`` are what metadata say of it.
 
     A last line on assistance makes it worth reading: references are told in such documents only.
     """

@@ -9,32 +9,32 @@ Read = Callable[..., Any]
 
 
 def test_metadata_come_first(read: Read) -> None:
-    text = "甘谷县工作小结（为测试而写）\n\n我县有客人。我市有客人。我省也有客人。"
+    text = "甘谷县东西部协作小结（为测试而写）\n\n我县有客人。我市有客人。我省也有客人。"
     told = read(text, place="621126").told
     assert (told["我县"], told["我市"], told["我省"]) == ("岷县", "定西市", "甘肃省")
 
 
 def test_the_publisher_that_metadata_give(read: Read) -> None:
-    text = "一则消息（为测试而写）\n来源：天水日报\n\n我市与天津市协作。"
+    text = "东西部协作消息（为测试而写）\n来源：天水日报\n\n我市与天津市协作。"
     assert read(text).told["我市"] == "天水市"
 
 
 @pytest.mark.parametrize(
     ("text", "word", "place"),
     [
-        ("工作小结（为测试而写）\n2021-12-20 来源：甘谷县融媒体中心\n\n我县有了客人。", "我县", "甘谷县"),
-        ("工作小结（为测试而写）\n2021-12-20 来源：甘谷县融媒体中心\n\n我省有了客人。", "我省", "甘肃省"),
-        ("甘谷县工作小结（为测试而写）\n\n我县有了客人。", "我县", "甘谷县"),
-        ("甘谷县工作小结（为测试而写）\n\n我市有了客人。", "我市", "天水市"),
-        ("凉山州工作小结（为测试而写）\n\n我州有了客人。", "我州", "凉山彝族自治州"),
-        ("武川县工作小结（为测试而写）\n\n我旗没有客人，全县都有。", "全县", "武川县"),
+        ("东西部协作小结（为测试而写）\n2021-12-20 来源：甘谷县融媒体中心\n\n我县有了客人。", "我县", "甘谷县"),
+        ("东西部协作小结（为测试而写）\n2021-12-20 来源：甘谷县融媒体中心\n\n我省有了客人。", "我省", "甘肃省"),
+        ("甘谷县东西部协作小结（为测试而写）\n\n我县有了客人。", "我县", "甘谷县"),
+        ("甘谷县东西部协作小结（为测试而写）\n\n我市有了客人。", "我市", "天水市"),
+        ("凉山州东西部协作小结（为测试而写）\n\n我州有了客人。", "我州", "凉山彝族自治州"),
+        ("武川县东西部协作小结（为测试而写）\n\n我旗没有客人，全县都有。", "全县", "武川县"),
         (
-            "工作小结（为测试而写）\n\n我县有了客人，大家都高兴。\n\n甘谷县人民政府办公室\n2021年3月2日",
+            "东西部协作小结（为测试而写）\n\n我县有了客人，大家都高兴。\n\n甘谷县人民政府办公室\n2021年3月2日",
             "我县",
             "甘谷县",
         ),
-        ("工作小结（为测试而写）\n\n我区来了客人。\n\n东丽区人民政府办公室\n2021年3月2日", "我区", "东丽区"),
-        ("工作小结（为测试而写）\n\n我州有了客人。康乐县和永靖县都有，康乐县更多。", "我州", "临夏回族自治州"),
+        ("东西部协作小结（为测试而写）\n\n我区来了客人。\n\n东丽区人民政府办公室\n2021年3月2日", "我区", "东丽区"),
+        ("东西部协作小结（为测试而写）\n\n我州有了客人。康乐县和永靖县都有，康乐县更多。", "我州", "临夏回族自治州"),
     ],
 )
 def test_what_the_document_says_of_itself(read: Read, text: str, word: str, place: str) -> None:
@@ -42,26 +42,26 @@ def test_what_the_document_says_of_itself(read: Read, text: str, word: str, plac
 
 
 def test_the_publisher_before_the_title(read: Read) -> None:
-    text = "岷县来客（为测试而写）\n2021-12-20 来源：甘谷县融媒体中心\n\n我县派人去看了。"
+    text = "岷县东西部协作（为测试而写）\n2021-12-20 来源：甘谷县融媒体中心\n\n我县派人去看了。"
     assert read(text).told["我县"] == "甘谷县"
 
 
 def test_nobody_knows_whose_it_is(read: Read) -> None:
-    assert "我县" not in read("工作小结（为测试而写）\n\n我县有了客人。").told
+    assert "我县" not in read("东西部协作小结（为测试而写）\n\n我县有了客人。").told
 
 
 def test_a_county_speaks_of_no_prefecture_as_its_county(read: Read) -> None:
     """我县 in a prefecture's document is no place that could be told."""
-    assert "我县" not in read("天水市工作小结（为测试而写）\n\n我县有了客人。").told
+    assert "我县" not in read("天水市东西部协作小结（为测试而写）\n\n我县有了客人。").told
 
 
 def test_a_tie_between_the_most_named_tells_nothing(read: Read) -> None:
-    told = read("工作小结（为测试而写）\n\n我县有了客人。康乐县的、永靖县的都在。").told
+    told = read("东西部协作小结（为测试而写）\n\n我县有了客人。康乐县的、永靖县的都在。").told
     assert told.get("我县") != "康乐县"
 
 
 def test_the_words_that_tell_are_kept(read: Read) -> None:
-    text = "工作小结（为测试而写）\n2021-12-20 来源：甘谷县融媒体中心\n\n我县有了客人。"
+    text = "东西部协作小结（为测试而写）\n2021-12-20 来源：甘谷县融媒体中心\n\n我县有了客人。"
     linked = read(text).linked
     home = linked.homes[0]
     assert (home.place, linked.text[home.start : home.end]) == ("place:620523", "甘谷县")
