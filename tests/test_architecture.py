@@ -39,7 +39,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "export": {"model", "stores"},
     "analysis": {"model", "ledger", "claims", "link"},
     "evaluation": {"model"},
-    "checks": {"model", "ledger", "stores"},
+    "checks": {"model", "stores"},
 }
 # Composition roots: they may know everyone, and nobody knows them but those named.
 ROOTS = {

@@ -43,7 +43,7 @@ def resolver(store: Store) -> tuple[Callable[[str], str], Directory]:
     A name that just one party of a claim bears in full is that party's; the gazetteer, which takes longer to read than
     most questions to answer, is asked about every other.
     """
-    directory = Directory(store)
+    directory = _directory(store)
 
     def find(name: str) -> str:
         parties = directory.parties(directory.called(name))
@@ -54,6 +54,16 @@ def resolver(store: Store) -> tuple[Callable[[str], str], Directory]:
         return resolve(name, directory, gazetteer())
 
     return find, directory
+
+
+def _directory(store: Store) -> Directory:
+    if store.engine == "rdf":
+        from aidgraph.stores.rdf import RdfStore
+        from aidgraph.stores.rdf_directory import TripleDirectory
+
+        if isinstance(store, RdfStore):
+            return TripleDirectory(store)
+    return Directory(store)
 
 
 @cache

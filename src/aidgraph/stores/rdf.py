@@ -67,17 +67,18 @@ class RdfStore:
         """
         if refused := refused_word(text):
             raise StoreError("rdf.only_reads", word=refused[0].upper())
-        return self._loaded().select(text, parameters)
+        return self.triples().select(text, parameters)
 
     def neighbours(self) -> TripleNeighbours:
         """What the search for paths asks for."""
-        return TripleNeighbours(self._loaded())
+        return TripleNeighbours(self.triples())
 
     def close(self) -> None:
         """Lets the memory go; the file is closed already."""
         self._engine = None
 
-    def _loaded(self) -> Engine:
+    def triples(self) -> Engine:
+        """The engine that holds them, loaded now."""
         if self._engine is None:
             self._engine = _load(self._path)
         return self._engine

@@ -37,6 +37,10 @@ class Engine(Protocol):
         """The term of a string."""
         ...
 
+    def name(self, curie: str) -> Any:
+        """The term of a name, ``aid:Place``."""
+        ...
+
     def value(self, term: Any) -> Value:
         """A term as a plain value: of a name its IRI."""
         ...

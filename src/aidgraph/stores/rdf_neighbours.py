@@ -22,7 +22,7 @@ _CLAIM: Final = {
         "confidence",
     )},
     "aid:since": "start", "aid:until": "end", "aid:asOf": "as_of", "aid:firstAttested": "first_attested",
-    "aid:lastAttested": "last_attested",
+    "aid:lastAttested": "last_attested", "aid:ended": "ended",
 }  # fmt: skip
 _FIELDS: Final = {expand(name): field for name, field in _CLAIM.items()}
 _CURATED: Final = ("schema:url", "schema:datePublished", "schema:publisher")

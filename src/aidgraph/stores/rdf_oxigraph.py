@@ -57,6 +57,10 @@ class OxigraphEngine:
         """The term of a string."""
         return oxigraph.Literal(text)
 
+    def name(self, curie: str) -> Any:
+        """The term of a name."""
+        return oxigraph.NamedNode(expand(curie))
+
     def value(self, term: Any) -> Value:
         """A term as a plain value."""
         if isinstance(term, oxigraph.Literal):

@@ -50,6 +50,10 @@ class RdflibEngine:
         """The term of a string."""
         return Literal(text)
 
+    def name(self, curie: str) -> Any:
+        """The term of a name."""
+        return URIRef(expand(curie))
+
     def value(self, term: Any) -> Value:
         """A term as a plain value."""
         if term is None:
