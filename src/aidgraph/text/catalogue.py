@@ -64,12 +64,13 @@ def _rows(text: str, path: Path) -> Iterator[tuple[int, Metadata]]:
             if len(cells) != len(header):
                 raise InputRefused("input.metadata_width", path=path, line=reader.line_num)
             row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
-            yield reader.line_num, _row(row, path, reader.line_num)
+            yield reader.line_num, checked(row, path, reader.line_num)
     except csv.Error as error:
         raise InputRefused("input.metadata_csv", path=path, line=reader.line_num) from error
 
 
-def _row(cells: dict[str, str], path: Path, line: int) -> Metadata:
+def checked(cells: dict[str, str], path: Path | str, line: int) -> Metadata:
+    """The row of ``cells``, its date in ISO form. Raises ``InputRefused`` for a date or division code that is none."""
     published, place = cells.get("published", ""), cells.get("place", "")
     if published and not (iso := parse_date(published)):
         raise InputRefused("input.metadata_published", path=path, line=line, value=published)

@@ -40,7 +40,7 @@ def decode(data: bytes) -> str:
     text = _characters(data)
     if "\0" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
         raise InputRefused("input.binary")
-    if not any(map(str.isalnum, text)):
+    if text.isspace() or not any(map(str.isalnum, text)):
         raise InputRefused("input.blank")
     return text
 

@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from aidgraph.errors import InputRefused
 
@@ -61,10 +62,12 @@ def _walk(root: Path) -> Iterator[Source | InputRefused]:
         yield InputRefused("input.unreadable", path=_printable(name), reason=failure.strerror)
 
 
-def read_source(source: Source) -> bytes | None:
-    """The bytes of a source; None for a link to a folder inside the root, whose files are met under their own path.
+@contextmanager
+def opened(source: Source) -> Iterator[BinaryIO | None]:
+    """A source as an opened file; None for a link to a folder inside the root, whose files are met on their own path.
 
-    Raises ``InputRefused`` for what is no readable regular file of at most 64 MiB, or leads out of its folder.
+    Raises ``InputRefused`` for what is no readable regular file, or leads out of its folder; also where reading fails
+    while it is open.
     """
     try:
         if source.root is not None and source.file.is_symlink():
@@ -72,8 +75,12 @@ def read_source(source: Source) -> bytes | None:
             if not target.is_relative_to(source.root.resolve()):
                 raise InputRefused("input.outside_link", path=source.name)
             if target.is_dir():
-                return None
-        return _read(source)
+                yield None
+                return
+        if not stat.S_ISREG(source.file.stat().st_mode):
+            raise InputRefused("input.not_a_file", path=source.name)
+        with source.file.open("rb") as file:
+            yield file
     except FileNotFoundError as error:
         kind = "input.dangling_link" if source.file.is_symlink() else "input.missing"
         raise InputRefused(kind, path=source.name) from error
@@ -82,14 +89,11 @@ def read_source(source: Source) -> bytes | None:
         raise InputRefused("input.unreadable", path=source.name, reason=reason) from error
 
 
-def _read(source: Source) -> bytes:
-    status = source.file.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise InputRefused("input.not_a_file", path=source.name)
-    with source.file.open("rb") as file:
-        data = file.read(LIMIT_MIB * _MEBIBYTE + 1)
+def read_whole(stream: BinaryIO) -> bytes:
+    """The bytes of a document. Raises ``InputRefused`` where they are more than 64 MiB."""
+    data = stream.read(LIMIT_MIB * _MEBIBYTE + 1)
     if len(data) > LIMIT_MIB * _MEBIBYTE:
-        raise InputRefused("input.too_large", path=source.name, limit=LIMIT_MIB)
+        raise InputRefused("input.too_large", limit=LIMIT_MIB)
     return data
 
 

@@ -51,6 +51,8 @@ def describe(text: str, name: str = "") -> Description:
     tail_start = max(0, len(text) - _TAIL)
     tail = _shifted(read_lines(normalize(text[tail_start:])), tail_start)
     title_span = find_title(head, mark_chrome(head))
+    if title_span and "\t" in text[slice(*title_span)]:  # the header of a table
+        title_span = None
     top, bottom = head[:_HEAD_LINES], tail[-_TAIL_LINES:]
     publisher_span = find_publisher(_until_body(top), bottom)
     title = _words(text, title_span)

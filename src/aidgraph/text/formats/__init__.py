@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from aidgraph.text.formats import plain
-from aidgraph.text.formats.reading import Format, Reading
+from aidgraph.text.formats import delimited, docx, foreign, mhtml, pdf, plain, webpage, xlsx
+from aidgraph.text.formats.reading import PAGE_BREAK, Format, Reading
 
-# Plain text comes last: it takes whatever nobody else knows.
-FORMATS: Final[tuple[Format, ...]] = (plain,)
+# By how surely their bytes tell them: marks of binary files, then markup, then what is text anyway.
+FORMATS: Final[tuple[Format, ...]] = (pdf, docx, xlsx, foreign, mhtml, webpage, delimited, plain)
+# Those whose parsers may take long or much memory over bytes that were made to: read in a process of their own.
+GUARDED: Final[tuple[Format, ...]] = (pdf, docx, xlsx, mhtml, webpage)
 
-__all__ = ["FORMATS", "Format", "Reading"]
+__all__ = ["FORMATS", "GUARDED", "PAGE_BREAK", "Format", "Reading"]

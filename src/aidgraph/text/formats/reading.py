@@ -1,7 +1,10 @@
 """What a reader of one format makes of a file's bytes, and what such a reader looks like."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
+
+# Stands before the first paragraph that begins on a new page of the original; ``normalize`` reads it as a line end.
+PAGE_BREAK: Final = "\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +16,13 @@ class Reading:
     publisher: str = ""
     published: str = ""
     url: str = ""
+    place: str = ""
 
 
 class Format(Protocol):
     """A module that reads one format."""
+
+    __name__: str
 
     def sniff(self, data: bytes, name: str) -> bool:
         """Whether the bytes are of this format; the name helps only where the bytes leave it open."""
