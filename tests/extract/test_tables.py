@@ -178,8 +178,10 @@ def test_a_table_of_something_else_is_none(facts: Read) -> None:
 def test_after_a_table_the_text_goes_on_with_who_was_spoken_of_before_it(facts: Read) -> None:
     text = (
         "厦门市对口帮扶临夏州，2020年资金如下。\n受援县  帮扶资金（万元）\n康乐县  1500\n永靖县  900\n\n"
-        "2020年，厦门市选派教师30名到临夏州支教。\n"
+        "2020年，两地签订东西部协作协议，厦门市选派教师30名支教。\n"
     )
+    (signed,) = [fact for fact in facts(text) if fact.predicate == "signs"]
+    assert (signed.subject.name, signed.object.name) == ("厦门市", "临夏回族自治州")
     (sent,) = [fact for fact in facts(text) if fact.predicate == "sends_talent"]
     assert (sent.subject.name, sent.object.name, sent.value) == ("厦门市", "临夏回族自治州", 30)
 

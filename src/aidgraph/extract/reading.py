@@ -55,6 +55,7 @@ class Reading:
             if table is not None:
                 done = number + table.length
                 self.parties += table.parties
+                self.antecedents.provider, self.antecedents.receiver = self.discourse.provider, self.discourse.receiver
                 yield from table.findings
                 continue
             opens = sentence.paragraph != self.discourse.paragraph
