@@ -8,20 +8,23 @@ from aidgraph.extract.modality import Mood
 from aidgraph.extract.timing import Timing
 
 _GIVERS: Final = ("east", "giver")
+_FIRMS: Final = ("Enterprise", "Cooperative")
 
 
 @dataclass(slots=True)
 class Discourse:
     """The state of one document while it is read.
 
-    ``subject`` is the last one named, ``here`` that of this paragraph; ``lead`` is the giver that its title or opening
-    sets; ``topical``: the sentence speaks of assistance, ``paired``: by a word of pairing; ``scheme``: the scheme last
-    named; ``things``: the funds, venues or programmes last named; ``self_acting``: a western place is the subject, so
-    that what follows without a subject is its own doing, unless ``by_help``: 在…的帮助下.
+    ``subject`` is the last one named, ``here`` that of this paragraph, ``firm`` the last firm; ``lead`` is the giver
+    that the title or opening sets; ``topical``: the sentence speaks of assistance, ``paired``: by a word of pairing;
+    ``scheme``: the scheme last named; ``things``: the funds, venues or programmes last named; ``self_acting``: a
+    western place is the subject, so that what follows without a subject is its own doing, unless ``by_help``:
+    在…的帮助下.
     """
 
     subject: Parties | None = None
     here: Parties | None = None
+    firm: Parties | None = None
     provider: Parties | None = None
     receiver: Parties | None = None
     mood: Mood = ""
@@ -65,6 +68,8 @@ class Discourse:
                 self.provider = chunk.parties
             elif chunk.parties.side == "west":
                 self.receiver = chunk.parties
+        firms = [chunk.parties for chunk in parties if all(m.entity.type in _FIRMS for m in chunk.parties.members)]
+        self.firm = firms[-1] if firms else self.firm
         self.by_help = self.by_help or helped
         unmarked = [chunk.parties for chunk in parties if not chunk.marker]
         if unmarked:
@@ -80,6 +85,7 @@ class Discourse:
         return {
             "@subject": self.subject,
             "@here": self.here,
+            "@firm": self.firm,
             "@provider": self.provider,
             "@helper": self.provider,
             "@receiver": self.receiver,

@@ -60,7 +60,7 @@ class Extractor:
         document = _dated(document, source)
         reading = self.read(document, source)
         found = list(reading.findings())
-        findings = list(grounded(found, reading.linked.sentences, frozenset(reading.topical)))
+        findings = list(grounded(found, reading.linked.sentences, frozenset(reading.topical), reading.parties))
         stated = (fact for finding in findings for fact in facts_of(finding, document, source))
         facts = _distinct(chain(stated, seats_of(findings, document, source)))
         mentions = mentions_of(reading.linked, self._told(reading), self._entities(reading.linked))

@@ -12,7 +12,7 @@ from aidgraph.extract.slots import SLOTS
 from aidgraph.model.schema import PREDICATES, SCHEMES
 
 # What the discourse holds; @name is the place in the subject's own name, @region the one in the trigger (援疆).
-INHERITED: Final = ("@subject", "@here", "@provider", "@helper", "@receiver", "@thing", "@name", "@region")
+INHERITED: Final = ("@subject", "@here", "@firm", "@provider", "@helper", "@receiver", "@thing", "@name", "@region")
 _KEYS: Final = frozenset(
     {
         "id",

@@ -10,7 +10,7 @@ from aidgraph.extract.kinds import Kind, Kinds
 from aidgraph.values import Money, Quantity
 
 _TAIL: Final = re.compile(
-    r"(?:达到了?|达|超过|突破|共计|总计|合计|累计|共|约|为|有|等|各类|各|了|的|是|已|就|总额|总量|金额|仅|分别|高达|逾|超|近|将近|增至|增加到|增长到|[：:“”—\s])+$"
+    r"(?:达到了?|达|折合人民币|折合|折款|价值|超过|突破|共计|总计|合计|累计|共|约|为|有|等|各类|各|了|的|是|已|就|总额|总量|金额|仅|分别|高达|逾|超|近|将近|增至|增加到|增长到|[：:“”—\s])+$"
 )
 _HEAD: Final = re.compile(r"^(?:了|各类|各|等|的|余|多|名|个|其中|以及|和|及|[“”\s])+")
 _STOP: Final = re.compile(r"[、，；。：！？（）\n]|以及|[和及与](?![谐平])")
@@ -95,10 +95,13 @@ def _noun_after(clause: Clause, index: int, start: int) -> tuple[str, int]:
 
 
 def _is_of_firms(clause: Clause, index: int) -> bool:
-    """171家 + 天津企业: the party right after the number is a place's firms."""
-    after = clause.chunks[index + 1] if index + 1 < len(clause.chunks) else None
-    return (
-        isinstance(after, PartyChunk) and after.start == clause.chunks[index].end and after.parties.unit == "enterprise"
+    """171家 + 天津企业, 青岛企业 + 15家: the party right beside the number is a place's firms."""
+    number = clause.chunks[index]
+    return any(
+        isinstance(chunk, PartyChunk)
+        and chunk.parties.unit == "enterprise"
+        and (chunk.end == number.start or chunk.start == number.end)
+        for chunk in clause.chunks[max(0, index - 1) : index + 2]
     )
 
 

@@ -1,5 +1,6 @@
 """When: from a sentence's period chunks to the years of a fact, whether it is a running total, and as of when."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -7,7 +8,10 @@ from aidgraph.extract.chunks import Clause, Span, ValueChunk
 from aidgraph.values import Date, Period
 
 _JOINED: Final = ("", "的", "达", "达到", "为", "约")
-_RUNNING: Final = ("累计", "总共", "截至目前", "历年", "至今", "迄今")
+_MONTH: Final = 7  # characters of an ISO month
+_RUNNING: Final = re.compile(
+    r"累计|总共|截至目前|历年|至今|迄今|以来|(?<!双方)(?<!两地)(?<!两省)(?<!两市)(?<!协作)共(?=[投选派援引举培帮实建完输捐争])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def timing_of(clause: Clause, inherited: Timing, year: int | None) -> Timing:
             own = _with_period(own, chunk.value, (chunk.start, chunk.end), inherited, year)
         elif isinstance(chunk, ValueChunk) and isinstance(chunk.value, Date):
             own = _with_date(own, chunk.value, (chunk.start, chunk.end), inherited, year)
-    running = own.running or any(word in clause.text[clause.start : clause.end] for word in _RUNNING)
+    running = own.running or _RUNNING.search(clause.text, clause.start, clause.end) is not None
     if own.spans:
         if own.running and not own.first and not own.years and inherited.first:
             last = own.last or inherited.last
@@ -104,7 +108,7 @@ def _with_date(own: Timing, date: Date, span: Span, inherited: Timing, year: int
         if not base:
             return own
         iso = f"{base}{iso[1:]}" if len(iso) > 4 and iso[2] != "-" else base
-    return replace(own, first=iso, last=iso, spans=(*own.spans, span), day=True)
+    return replace(own, first=iso, last=iso, spans=(*own.spans, span), day=len(iso) > _MONTH)
 
 
 def _text(value: object) -> str:
