@@ -1,5 +1,6 @@
 """Facts that another program found: from a file of JSON lines to the ledger, each bad line refused by its number."""
 
+import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,19 @@ from aidgraph.ledger import Ledger
 from aidgraph.model import Fact, Refusal
 from aidgraph.model.identity import digest_bytes
 from aidgraph.model.interchange import fact_from_json
+from aidgraph.text.records import kind_of
 
-SUFFIX: Final = ".jsonl"
+_SUFFIX: Final = ".jsonl"
+
+
+def holds_facts(path: str) -> bool:
+    """Whether a file is one of facts: by its lines, and by its name where none of them is a fact or a document."""
+    kind = ""
+    with contextlib.suppress(OSError):  # whoever reads it will say why
+        if Path(path).is_file():
+            with Path(path).open("rb") as stream:
+                kind = kind_of(stream)
+    return kind == "facts" or (not kind and path.endswith(_SUFFIX))
 
 
 def take_in(ledger: Ledger, path: Path) -> Iterator[Refusal]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from aidgraph.errors import InputRefused
 from aidgraph.ledger import Ledger
 from aidgraph.model import Document, Extraction, Refusal
-from aidgraph.text import Metadata, read_bytes, read_paths
+from aidgraph.text import Metadata, read_paths, read_stream
 from aidgraph.workers import extract_all, extractor
 
 STANDARD_INPUT: Final = "-"
@@ -34,13 +33,10 @@ class Unchanged:
 def read(paths: Sequence[str], meta: Meta) -> Iterator[Document | Refusal]:
     """The documents of files and folders, in the order given; ``-`` is standard input."""
     for path in paths:
-        if path != STANDARD_INPUT:
+        if path == STANDARD_INPUT:
+            yield from read_stream(sys.stdin.buffer, path, meta)
+        else:
             yield from read_paths([Path(path)], meta)
-            continue
-        try:
-            yield read_bytes(sys.stdin.buffer.read(), path, meta.get(path))
-        except InputRefused as refused:
-            yield Refusal(path, refused.message, tuple(refused.parameters.items()))
 
 
 def extract(paths: Sequence[str], meta: Meta, jobs: int) -> Iterator[Extraction | Refusal]:

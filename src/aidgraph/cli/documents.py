@@ -64,7 +64,7 @@ def build(
     from aidgraph.ledger import Ledger
     from aidgraph.pairings import load_pairings
 
-    facts = [path for path in paths if path.endswith(factfiles.SUFFIX)]
+    facts = [path for path in paths if factfiles.holds_facts(path)]
     documents = [path for path in paths if path not in facts]
     seen: Counter[type] = Counter()
     with Ledger.open(Path(database), create=True) as ledger, Progress(lang, quiet=quiet) as progress:

@@ -1,5 +1,6 @@
 """Receives the paths that the user gave and hands on a Document, or a Refusal, for each file."""
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
@@ -9,7 +10,7 @@ from aidgraph.errors import InputRefused
 from aidgraph.model import Document, Refusal
 from aidgraph.model.identity import digest_bytes
 from aidgraph.text.catalogue import Metadata
-from aidgraph.text.files import find_sources, opened
+from aidgraph.text.files import find_sources, opened, read_whole
 from aidgraph.text.formats import FORMATS, GUARDED, Reading
 from aidgraph.text.guard import read_guarded
 from aidgraph.text.members import Member, members_of
@@ -37,10 +38,15 @@ def read_paths(paths: Sequence[Path], meta: Mapping[str, Metadata] | None = None
 def read_stream(
     stream: BinaryIO, path: str, meta: Mapping[str, Metadata] | None = None
 ) -> Iterator[Document | Refusal]:
-    """The documents of one opened file that can be read from any place: an archive, or JSON lines, holds several.
+    """The documents of one opened file: an archive, or JSON lines, holds several.
 
     Theirs are the paths ``path/name``.
     """
+    try:
+        stream = stream if stream.seekable() else io.BytesIO(read_whole(stream))
+    except InputRefused as refused:
+        yield Refusal(path, refused.message, tuple(sorted((refused.parameters | {"path": path}).items())))
+        return
     for member in members_of(stream, path):
         try:
             yield _document(member, (meta or {}).get(member.path)) if isinstance(member, Member) else _refusal(member)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, BinaryIO, Final
 
 from aidgraph.errors import InputRefused
@@ -13,6 +14,7 @@ from aidgraph.text.formats import Reading
 
 _LONGEST: Final = LIMIT_MIB * 1024 * 1024  # bytes of a line
 _EXAMPLE: Final = '{"text": "…", "title": "…", "url": "…", "published": "2020-11-16"}'
+_TRIED: Final = 100  # lines
 _FACT: Final = frozenset({"s", "p", "o"})
 
 
@@ -33,10 +35,15 @@ def sniff(stream: BinaryIO, head: bytes) -> bool:
     return isinstance(_parsed(first), dict)
 
 
-def holds_facts(stream: BinaryIO) -> bool:
-    """Whether the first line that holds something is a fact: another program's, which is no document."""
-    row = _parsed(next((line for line in _lines(stream) if line.strip()), b""))
-    return isinstance(row, dict) and row.keys() >= _FACT and "text" not in row
+def kind_of(stream: BinaryIO) -> str:
+    """``documents`` or ``facts``, by the first of the first lines that is one of the two; "" where none is."""
+    for line in islice(_lines(stream), _TRIED):
+        row = _parsed(line)
+        if isinstance(row, dict) and isinstance(row.get("text"), str):
+            return "documents"
+        if isinstance(row, dict) and row.keys() >= _FACT:
+            return "facts"
+    return ""
 
 
 def members(stream: BinaryIO, path: str) -> Iterator[Record | InputRefused]:
@@ -44,7 +51,7 @@ def members(stream: BinaryIO, path: str) -> Iterator[Record | InputRefused]:
 
     ``path`` names it below the file, else its line's number does. Raises ``InputRefused`` where the file holds facts.
     """
-    if holds_facts(stream):
+    if kind_of(stream) == "facts":
         raise InputRefused("input.facts", path=path)
     names = Names()
     for number, line in enumerate(_lines(stream), 1):
