@@ -94,6 +94,8 @@ class OrganisationFinder:
         """“国镜教育基金”, “三百”工程, 《…》: what a quoted name is, its last word or the next words tell."""
         for match in _QUOTED.finditer(text):
             inner = match.group(1) or match.group(2)
+            if inner in self._lexicon.words:  # “携手奔小康” is the name of a scheme, no entity
+                continue
             if match.group(2):
                 yield NamedSpan(match.start(), match.end(), organisation("Policy", inner))
                 continue
