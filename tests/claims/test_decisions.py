@@ -30,6 +30,7 @@ def test_no_order_matters() -> None:
 def test_a_line_says_a_decision() -> None:
     decision = Decision("same", "enterprise:甲", "enterprise:乙", "同一家公司")
     assert decision_from_json(decision_to_json(decision)) == decision
+    assert decision_from_json({"kind": "same", "a": "zone:甲", "b": "place:370211", "reason": "一地两名"}).b
     assert decision_to_json(Decision("reject", "f1", reason="读错")) == {"kind": "reject", "a": "f1", "reason": "读错"}
 
 
@@ -41,6 +42,7 @@ def test_a_line_says_a_decision() -> None:
         ({"kind": "same", "a": "x", "reason": "r"}, "ledger.key_missing"),
         ({"kind": "same", "a": "x", "b": "y"}, "ledger.key_missing"),
         ({"kind": "same", "a": "x", "b": "x", "reason": "r"}, "ledger.decision_self"),
+        ({"kind": "same", "a": "place:1", "b": "fund:y", "reason": "r"}, "ledger.decision_sorts"),
         ({"kind": "reject", "a": "x", "b": "y", "reason": "r"}, "ledger.decision_reject"),
     ],
 )

@@ -163,3 +163,39 @@ def test_a_decision_that_cannot_be_made_is_told(run: Run, ledger: Path, argument
     told = run("decide", *arguments, "--db", ledger)
     assert (told.code, told.out) == (code, "")
     assert len(told.err.splitlines()) == 1
+
+
+def test_a_place_s_story_has_its_names_and_codes_and_who_helps_it(run: Run, database: Path) -> None:
+    told = run("show", "静海区", "--db", database)
+    assert told.lines[2:4] == [
+        "     names: 静海县 (–2014), 静海区 (2015–)",
+        "     codes: 120203 (–1981), 120223 (1982–2014), 120118 (2015–)",
+    ]
+    (shown,) = json.loads(run("show", "甘谷县", "--db", database, "--format", "json").out)
+    eras = {(era["start"], era["end"]): {party["name"] for party in era["parties"]} for era in shown["helped_by"]}
+    assert {"东丽区", "中车集团"} <= eras[2016, 2020]
+    assert shown["totals"]
+    assert [code["value"] for code in shown["codes"]] == ["622529", "620523"]
+
+
+def test_a_story_as_of_a_year_leaves_out_what_a_handover_ended(run: Run, database: Path) -> None:
+    told = {year: run("show", "临夏州", "--as-of", year, "--db", database).out for year in (2018, 2023)}
+    assert "厦门市 ──assists──▶ 临夏回族自治州" in told[2018]
+    assert "厦门市 ──assists──▶ 临夏回族自治州" not in told[2023]
+    assert "济南市 ──assists──▶ 临夏回族自治州" in told[2023]
+
+
+def test_neither_total_nor_show_nor_panel_needs_the_graph(run: Run, ledger: Path) -> None:
+    for command in (
+        ["total", "天津市", "甘肃省"],
+        ["show", "甘肃省"],
+        ["panel"],
+        ["conflicts"],
+        ["coverage", "甘谷县"],
+    ):
+        assert run(*command, "--db", ledger).code == 0
+    assert [path.name for path in ledger.parent.iterdir() if path.suffix == ".kgl"] == []
+
+
+def test_a_story_of_a_year_needs_a_ledger(run: Run, tmp_path: Path) -> None:
+    assert run("show", "甘谷县", "--as-of", "2020", "--db", f"kglite:{tmp_path / 'a.kgl'}").code == 2

@@ -4,7 +4,7 @@ Silence is not zero: it says that no document here says anything.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,7 +70,7 @@ def cover(
 
 
 def unattested(
-    claims: Iterable[Claim], dates: dict[str, list[int]], regimes: Sequence[Regime], latest: int
+    claims: Iterable[Claim], dates: Mapping[str, Sequence[int]], regimes: Sequence[Regime], latest: int
 ) -> Iterator[Unattested]:
     """The known pairings with gaps, by pair; ``dates`` are the years of the curated sources of each claim.
 
@@ -81,7 +81,7 @@ def unattested(
         if claim.predicate == "assists" and claim.status == "actual":
             pairs[claim.subject, claim.object].append(claim)
     for pair, known in sorted(pairs.items()):
-        attested = [regime for regime in regimes if any(_attests(claim, dates, regime) for claim in known)]
+        attested = [regime for regime in regimes if any(attests(claim, dates, regime) for claim in known)]
         ends = [claim.ended or year_of(claim.end) for claim in known]
         end = max((year for year in ends if year is not None), default=None) if all(ends) else None
         gaps = tuple(
@@ -128,7 +128,7 @@ def _beginning(year: int, regimes: Sequence[Regime]) -> int:
     return next((regime.start for regime in regimes if regime.holds(year)), year)
 
 
-def _attests(claim: Claim, dates: dict[str, list[int]], regime: Regime) -> bool:
+def attests(claim: Claim, dates: Mapping[str, Sequence[int]], regime: Regime) -> bool:
     """Whether a claim is known to hold in a year of a regime: as stated, as attested, or by a dated public source."""
     years = [claim.first_attested, claim.last_attested, year_of(claim.start), year_of(claim.end)]
     stated = [year for year in (*years, *dates.get(claim.id, ())) if year is not None]

@@ -6,9 +6,17 @@ from typing import Any, Final
 
 from aidgraph.errors import InputRefused
 from aidgraph.model import keys
+from aidgraph.model.entity import type_slug
+from aidgraph.model.schema import ORGANISATION_TYPES, OTHER_TYPES, PLACE_TYPES
 
 KINDS: Final = ("same", "different", "reject")
 _COLUMNS: Final = ("kind", "a", "b", "reason")
+
+_SORTS: Final = (
+    {type_slug(name): name for name in OTHER_TYPES}
+    | {type_slug(name): "Organization" for name in (*ORGANISATION_TYPES, "Organization")}
+    | {type_slug(name): "Place" for name in (*PLACE_TYPES, "Place")}
+)
 
 Pair = tuple[str, str]
 
@@ -40,6 +48,8 @@ def decision_from_json(row: Mapping[str, Any]) -> Decision:
         raise InputRefused("ledger.decision_reject")
     if decision.a == decision.b:
         raise InputRefused("ledger.decision_self", name=keys.shown(decision.a))
+    if kind == "same" and _sort(decision.a) != _sort(decision.b):
+        raise InputRefused("ledger.decision_sorts", a=keys.shown(decision.a), b=keys.shown(decision.b))
     return decision
 
 
@@ -57,3 +67,8 @@ def merge(same: Iterable[Pair], different: Iterable[Pair]) -> dict[str, str]:
             together = one | other
             members |= dict.fromkeys(together, together)
     return {party: min(together) for party, together in members.items() if len(together) > 1}
+
+
+def _sort(entity_id: str) -> str:
+    """What sort of thing an id names: any place is one sort, any organisation another, each other type its own."""
+    return _SORTS.get(entity_id.partition(":")[0], entity_id)

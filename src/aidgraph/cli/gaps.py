@@ -41,7 +41,7 @@ def find_gaps(
     regimes = load_regimes()
     counties = dict(_counties(find(ledger, a) if a else "")) if b is None else {}
     helped = {claim.object for claim in _pairings(ledger, counties)}
-    dates = {claim.id: _dates(ledger, claim) for claim in claims if claim.predicate == "assists"}
+    dates = pairing_dates(ledger, claims)
     years = [year for claim in claims for year in (claim.last_attested, *dates.get(claim.id, ())) if year is not None]
     return Gaps(
         cells=tuple(cover(counted, regimes, *window)),
@@ -67,7 +67,11 @@ def _pairings(ledger: Ledger, counties: dict[str, str]) -> Iterator[Claim]:
     return (claim for claim in found if claim.predicate == "assists" and claim.status == "actual")
 
 
-def _dates(ledger: Ledger, claim: Claim) -> list[int]:
-    """The years of the public sources that state a claim."""
-    years = (year_of(source.date) for source in ledger.curated_sources(claim.id))
-    return [year for year in years if year is not None]
+def pairing_dates(ledger: Ledger, claims: Sequence[Claim]) -> dict[str, list[int]]:
+    """The years of the public sources that state each pairing."""
+    found = {}
+    for claim in claims:
+        if claim.predicate == "assists":
+            years = (year_of(source.date) for source in ledger.curated_sources(claim.id))
+            found[claim.id] = [year for year in years if year is not None]
+    return found

@@ -1,6 +1,7 @@
 """A total for a reader: from its lines and what they leave out to text that quotes the words of every figure."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from aidgraph.analysis.figures import Figure, Kind
@@ -33,12 +34,12 @@ class TotalText:
             for item in items:
                 yield from self._left_out(item)
 
-    def line(self, line: Line) -> Iterator[str]:
-        """One kind: the running total or the sum, then the years beside it."""
+    def line(self, line: Line, *, words: bool = True) -> Iterator[str]:
+        """One kind: the running total or the sum, then the years beside it; with the ``words`` of each."""
         kind = self.kind(line.kind)
         if line.running:
-            yield self._wording.term("colon", subject=kind, text=self.figure(line.running))
-            yield from self.words(line.running)
+            yield self._wording.term("colon", subject=kind, text=self.figure(line.running, kind=False))
+            yield from self.words(line.running) if words else ()
         elif line.sum is not None and len(line.years) > 1:
             amount = self._amount(line)
             said = self._say("sum_line", measure=amount, count=len(line.years))
@@ -50,8 +51,8 @@ class TotalText:
         if line.running and line.years:
             yield INDENT + self._say("beside")
         for _, figure in line.years:
-            yield INDENT + self.figure(figure)
-            yield from self.words(figure)
+            yield INDENT + self.figure(figure, kind=False)
+            yield from self.words(figure) if words else ()
         if not line.running and line.sum is None and len(line.years) > 1:
             yield INDENT + self._say("not_added")
 
@@ -64,9 +65,9 @@ class TotalText:
             said, self._wording.term("via", party=self._text.name(kind.via)) if kind.via else ""
         )
 
-    def figure(self, figure: Figure) -> str:
-        """An amount with its time, sources and conflicts."""
-        claim = figure.claim
+    def figure(self, figure: Figure, *, kind: bool = True) -> str:
+        """An amount with its time, sources and conflicts; without its ``kind`` where that is said already."""
+        claim = figure.claim if kind else replace(figure.claim, what="")
         said = [self._dated(figure, self._wording.measure(claim)), self._wording.sources(claim.sources)]
         if others := self._clashes.get(figure.id):
             said.append(self._say("in_conflict", count=len(others)))
@@ -110,5 +111,5 @@ class TotalText:
         """Messages of this area, one after the other."""
         return self._wording.listed(*map(self._say, names))
 
-    def _say(self, name: str, **parameters: object) -> str:
-        return render(f"analysis.{name}", self._lang, **parameters)
+    def _say(self, message: str, /, **parameters: object) -> str:
+        return render(f"analysis.{message}", self._lang, **parameters)

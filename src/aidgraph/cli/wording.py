@@ -68,6 +68,7 @@ class Wording:
             self.term("planned") if claim.status == "planned" else "",
             self.period(claim),
             self.term("curated") if claim.origin == "curated" else self.sources(claim.sources),
+            self.term("ended", year=claim.ended) if claim.ended else "",
             self.term(claim.scheme) if claim.scheme else "",
             self.term("via", party=via) if via else "",
             self.term(f"{verdict}_in", year=year) if verdict else "",

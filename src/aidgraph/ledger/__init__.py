@@ -2,7 +2,7 @@
 
 from aidgraph.ledger.ledger import Ledger
 from aidgraph.ledger.pairs import EVERYTHING, Span
-from aidgraph.ledger.rows import Citation, CuratedSource, DecisionRow, DocumentRow, MentionCount, Support
+from aidgraph.ledger.rows import Citation, CuratedSource, DecisionRow, DocumentRow, MentionCount, Mentioning, Support
 
 __all__ = [
     "EVERYTHING",
@@ -12,6 +12,7 @@ __all__ = [
     "DocumentRow",
     "Ledger",
     "MentionCount",
+    "Mentioning",
     "Span",
     "Support",
 ]

@@ -75,7 +75,13 @@ def reported(path: Path) -> Iterator[None]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing, and on disk when it is left; waits for another writer, but not for ever."""
+    """All or nothing, and on disk when it is left; waits for another writer, but not for ever.
+
+    Within another it is a part of that.
+    """
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

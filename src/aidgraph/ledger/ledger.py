@@ -16,11 +16,12 @@ from aidgraph.ledger.connection import connect, reported, transaction
 from aidgraph.ledger.curation import loaded_fingerprint, put_curated, remove_curated
 from aidgraph.ledger.deciding import put_decision, read_decisions, standing_number, undo_decision
 from aidgraph.ledger.documents import find_paths, read_counts, read_document, read_documents, read_mentions
+from aidgraph.ledger.entities import read_groups_of, read_mentioning
 from aidgraph.ledger.facts import read_facts
 from aidgraph.ledger.forms import read_entities, read_entity
 from aidgraph.ledger.names import Names
 from aidgraph.ledger.pairs import Span, read_citations, read_claims_between
-from aidgraph.ledger.rows import Citation, CuratedSource, DecisionRow, DocumentRow, MentionCount, Support
+from aidgraph.ledger.rows import Citation, CuratedSource, DecisionRow, DocumentRow, MentionCount, Mentioning, Support
 from aidgraph.ledger.writing import Loosened, put_extraction, put_facts, remove_file, remove_path
 from aidgraph.model import Claim, Document, Entity, Extraction, Fact
 from aidgraph.model.identity import digest
@@ -34,7 +35,7 @@ class Ledger:
     """Documents, facts, claims, and the changes that made them.
 
     Every change is one transaction: when its method returns, the change is on disk, whole; when it raises, nothing has
-    changed. Readers stream in the order of ids. Any method raises ``LedgerError`` where the file cannot be read or
+    changed. Several may be one (``together``). Readers stream in the order of ids. Any method raises ``LedgerError`` where the file cannot be read or
     written, and every message says what to do.
     """
 
@@ -77,6 +78,12 @@ class Ledger:
             yield
         finally:
             self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Within it, changes are one transaction: on disk when it is left, all of them or none."""
+        with reported(self._path), transaction(self._connection):
+            yield
 
     def knows(self, path: str, doc_id: str, fingerprint: str) -> bool:
         """Whether that file (a document, or another program's facts) stands at that path, taken in just so."""
@@ -219,6 +226,15 @@ class Ledger:
         """One entity, if it is here."""
         with reported(self._path):
             return read_entity(self._connection, entity_id)
+
+    def mentioning(self, entity_id: str) -> Iterator[Mentioning]:
+        """The documents that name an entity."""
+        return self._stream(read_mentioning, entity_id)
+
+    def groups_of(self, entity: Entity) -> list[str]:
+        """The ids of the groups that an entity is a member of."""
+        with reported(self._path):
+            return read_groups_of(self._connection, entity)
 
     def supports(self, claim_id: str | None = None) -> Iterator[Support]:
         """The words that support one claim, or all claims."""

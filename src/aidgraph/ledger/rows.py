@@ -79,6 +79,16 @@ class MentionCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioning:
+    """A document that names an entity, its title or else its path, and how often it does."""
+
+    document: str
+    title: str
+    published: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionRow:
     """A decision of the user's with its number; ``undone`` ones are kept, and have no effect."""
 
