@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,8 @@ from aidgraph.text import Metadata, read_paths, read_stream
 from aidgraph.workers import extract_all, extractor
 
 STANDARD_INPUT: Final = "-"
+# Documents that are made safe at once: a disk takes as long for one as for all of them.
+TOGETHER: Final = 64
 
 Meta = Mapping[str, Metadata]
 
@@ -52,10 +55,19 @@ def build(ledger: Ledger, paths: Sequence[str], meta: Meta, jobs: int) -> Iterat
         known = isinstance(item, Document) and ledger.knows(item.path, item.id, fingerprint)
         return Unchanged(item.path) if known else item
 
-    items: Iterator[Extraction | Refusal | Unchanged] = extract_all(map(unless_known, read(paths, meta)), jobs)
-    for item in items:
-        if isinstance(item, Extraction):
-            ledger.store(item, fingerprint)
-            yield Stored(item.document.path)
-        else:
-            yield item
+    # What stands before standard input is safe before it is waited for.
+    for _, part in groupby(paths, STANDARD_INPUT.__eq__):
+        items: Iterator[Extraction | Refusal | Unchanged] = extract_all(map(unless_known, read(list(part), meta)), jobs)
+        while together := list(islice(items, TOGETHER)):
+            yield from _stored(ledger, together, fingerprint)
+
+
+def _stored(
+    ledger: Ledger, items: Sequence[Extraction | Refusal | Unchanged], fingerprint: str
+) -> Iterator[Stored | Unchanged | Refusal]:
+    extractions = [item for item in items if isinstance(item, Extraction)]
+    if extractions:
+        with ledger.together():
+            for extraction in extractions:
+                ledger.store(extraction, fingerprint)
+    yield from (Stored(item.document.path) if isinstance(item, Extraction) else item for item in items)

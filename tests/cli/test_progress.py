@@ -1,6 +1,7 @@
 """What a long run says while it runs."""
 
 import io
+import re
 import sys
 
 import pytest
@@ -14,11 +15,11 @@ class Terminal(io.StringIO):
         return True
 
 
-def said(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, *, quiet: bool) -> str:
+def said(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, *, quiet: bool, total: int | None = None) -> str:
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "_ELSEWHERE", 0.0)
     monkeypatch.setattr(progress, "_ON_A_TERMINAL", 0.0)
-    with progress.Progress("en", quiet=quiet) as running:
+    with progress.Progress("en", quiet=quiet, total=total) as running:
         running.advance()
         running.refuse(Refusal("a.txt", "input.empty"))
         assert running.refused == 1
@@ -41,3 +42,12 @@ def test_refusals_are_told_even_where_progress_is_not_wanted(
 ) -> None:
     (line,) = said(stream, monkeypatch, quiet=True).splitlines()
     assert line.startswith("a.txt: ")
+
+
+def test_what_is_left_is_told_where_the_total_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = said(io.StringIO(), monkeypatch, quiet=False, total=3).splitlines()[0]
+    assert re.fullmatch(r"1 of 3 documents, [0-9.]+ a second, [0-9:]+ left", line)
+
+
+def test_more_than_was_expected_is_counted_without_a_guess(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said(io.StringIO(), monkeypatch, quiet=False, total=0).startswith("1 documents, ")

@@ -61,6 +61,20 @@ def test_what_is_stored_is_there(ledger: Ledger, path: Path) -> None:
         assert other.counts()["facts"] == 4
 
 
+def test_changes_together_are_all_there_or_none_is(ledger: Ledger, path: Path) -> None:
+    ledger.store(extraction("a.txt", PAIRED), "f1")
+    before = rows(path)
+    with pytest.raises(InputRefused), ledger.together():  # noqa: PT012 (it is the second that is refused)
+        ledger.store(extraction("b.txt", DESIGNATED), "f1")
+        ledger.store(replace(extraction("c.txt", PAID), document=document("c.txt", "")), "f1")
+    assert rows(path) == before
+    with ledger.together():
+        ledger.store(extraction("b.txt", DESIGNATED), "f1")
+        ledger.store(extraction("c.txt", PAID), "f1")
+    assert ledger.revision == 3
+    assert ledger.counts()["documents"] == 3
+
+
 def test_a_known_file_is_known_by_path_bytes_and_fingerprint(ledger: Ledger) -> None:
     found = extraction("a.txt", PAIRED)
     assert not ledger.knows("a.txt", found.document.id, "f1")

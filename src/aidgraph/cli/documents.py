@@ -67,7 +67,7 @@ def build(
     facts = [path for path in paths if factfiles.holds_facts(path)]
     documents = [path for path in paths if path not in facts]
     seen: Counter[type] = Counter()
-    with Ledger.open(Path(database), create=True) as ledger, Progress(lang, quiet=quiet) as progress:
+    with Ledger.open(Path(database), create=True) as ledger, _progress(documents, lang, quiet) as progress:
         for outcome in pipeline.build(ledger, documents, _metadata(meta), jobs):
             seen[type(outcome)] += 1
             progress.advance()
@@ -126,7 +126,7 @@ def withdraw(lang: str, names: Sequence[str], database: str) -> int:
 @format_option("jsonl")
 def extract(lang: str, paths: Sequence[str], meta: str | None, jobs: int, output: str, form: str, quiet: bool) -> int:
     """Documents to facts."""
-    with Progress(lang, quiet=quiet) as progress, opened(output) as stream:
+    with _progress(paths, lang, quiet) as progress, opened(output) as stream:
         found = _extractions(paths, meta, jobs, progress)
         write((fact_to_json(fact) for item in found for fact in item.facts), _FACT_COLUMNS, form, stream)
     return InputRefused.exit_code if progress.refused else _DONE
@@ -140,7 +140,7 @@ def extract(lang: str, paths: Sequence[str], meta: str | None, jobs: int, output
 @format_option("jsonl")
 def entities(lang: str, paths: Sequence[str], meta: str | None, jobs: int, output: str, form: str, quiet: bool) -> int:
     """Documents to entities and their mentions."""
-    with Progress(lang, quiet=quiet) as progress, opened(output) as stream:
+    with _progress(paths, lang, quiet) as progress, opened(output) as stream:
         found = _extractions(paths, meta, jobs, progress)
         write((row for item in found for row in _entity_rows(item)), _ENTITY_COLUMNS, form, stream)
     return InputRefused.exit_code if progress.refused else _DONE
@@ -156,6 +156,15 @@ def _extractions(paths: Sequence[str], meta: str | None, jobs: int, progress: Pr
             progress.refuse(item)
         else:
             yield item
+
+
+def _progress(paths: Sequence[str], lang: str, quiet: bool) -> Progress:
+    """Progress towards as many documents as the paths tell of."""
+    from aidgraph.pipeline import STANDARD_INPUT
+    from aidgraph.text.census import count_documents
+
+    known = not quiet and STANDARD_INPUT not in paths
+    return Progress(lang, quiet=quiet, total=count_documents([*map(Path, paths)]) if known else None)
 
 
 def _metadata(path: str | None) -> dict[str, Metadata]:

@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections import deque
+from datetime import timedelta
 from types import TracebackType
 from typing import Final, Self
 
@@ -14,22 +16,27 @@ from aidgraph.model import Refusal
 
 _ON_A_TERMINAL: Final = 0.2
 _ELSEWHERE: Final = 10.0
+# The rate is that of the last so many seconds: what has not changed since an earlier run is passed over quickly.
+_RECENT: Final = 30.0
 
 
 class Progress:
     """Counts, and says how many: on a terminal in one line that changes, else in a line now and then.
 
-    ``said`` is the message that says it: of documents, if no other is given.
+    ``said`` is the message that says it: of documents, if no other is given. Where the ``total`` is known, the message
+    ``said`` with ``_of`` at its end also says how long the rest will take.
     """
 
-    def __init__(self, lang: str, *, quiet: bool, said: str = "cli.progress") -> None:
+    def __init__(self, lang: str, *, quiet: bool, said: str = "cli.progress", total: int | None = None) -> None:
         self._lang = lang
         self._message = said
         self._quiet = quiet
         self._terminal = sys.stderr.isatty()
+        self._total = total
         self._count = 0
         self._refused = 0
-        self._start = self._said = time.monotonic()
+        self._said = time.monotonic()
+        self._recent = deque([(self._said, 0)])
 
     def __enter__(self) -> Self:
         return self
@@ -48,9 +55,20 @@ class Progress:
         now = time.monotonic()
         if now - self._said >= (_ON_A_TERMINAL if self._terminal else _ELSEWHERE) and not self._quiet:
             self._said = now
-            rate = self._count / (now - self._start)
-            text = render(self._message, self._lang, count=self._count, rate=f"{rate:.1f}")
+            text = self._standing(now)
             click.echo(f"\r\x1b[K{text}" if self._terminal else text, err=True, nl=not self._terminal)
+
+    def _standing(self, now: float) -> str:
+        self._recent.append((now, self._count))
+        while len(self._recent) > 2 and now - self._recent[0][0] > _RECENT:
+            self._recent.popleft()
+        then, before = self._recent[0]
+        rate = (self._count - before) / (now - then)
+        said = {"count": f"{self._count:,}", "rate": f"{rate:.1f}"}
+        if self._total is None or self._total < self._count or not rate:
+            return render(self._message, self._lang, **said)
+        left = timedelta(seconds=round((self._total - self._count) / rate))
+        return render(f"{self._message}_of", self._lang, **said, total=f"{self._total:,}", left=left)
 
     def say(self, text: str) -> None:
         """A line of its own."""
