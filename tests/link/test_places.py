@@ -50,6 +50,21 @@ def test_one_sense_a_document(read: Read) -> None:
     assert [code for code in read(text).places if code != "621126"] == ["350102"] * 3
 
 
+def test_a_namesake_elsewhere_leaves_the_documents_own_alone(read: Read) -> None:
+    """上海市普陀区 is said to tell it from the 普陀区 that the document is about; so is 南京的鼓楼区."""
+    text = "舟山市来人了。普陀区、定海区出了力，普陀区尤其多。上海市普陀区是另一个地方。舟山的普陀区还要来。"
+    assert [code for code in read(text).places if code in ("310107", "330903")] == [
+        "330903", "330903", "310107", "330903",
+    ]  # fmt: skip
+    text = "福州市派人来了。福州市鼓楼区出了力。有人当成南京的鼓楼区。鼓楼区后来又派人来。"
+    assert [code for code in read(text).places if code in ("350102", "320106")] == ["350102", "320106", "350102"]
+
+
+def test_two_namesakes_of_equal_weight_are_left_open(read: Read) -> None:
+    text = "长春市朝阳区和北京市朝阳区都来了人。朝阳区的苹果甜。"
+    assert read(text).places == ["220104", "110105", "?"]
+
+
 @pytest.mark.parametrize(
     ("chain", "code", "parts"),
     [

@@ -1,37 +1,20 @@
 """Which place a name means, by the company it keeps: from dictionary hits to resolved places within one document."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from aidgraph.link.gazetteer import Gazetteer, Place
+from aidgraph.link.placehits import PlaceHit
 from aidgraph.link.scanner import Hit
 from aidgraph.link.segmenter import Segmenter
+from aidgraph.link.senses import LIST_MARKS, Senses, find_senses
 from aidgraph.model import Sentence
+
+__all__ = ["PlaceHit", "PlaceResolver"]
 
 _RANK = {"Province": 0, "City": 1, "County": 2, "Zone": 3, "Township": 4}
 _SUFFIXES = "省市区县州盟旗乡镇"
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
-    """A place name in the text: its candidates, and the place it was found to mean.
-
-    ``chain`` is where the chain of names that it ends (甘肃省天水市甘谷县) begins; ``whole`` the offset where that
-    chain ends: hits inside a chain but for its last are its parts. ``listed``: it stands in a list with a place that is
-    no common word.
-    """
-
-    start: int
-    end: int
-    text: str
-    candidates: tuple[str, ...]
-    word: bool
-    sentence: int
-    place: str = ""
-    chain: int = -1
-    part: bool = False
-    listed: bool = False
 
 
 class PlaceResolver:
@@ -45,7 +28,7 @@ class PlaceResolver:
         """The place hits of a document, each with its place where the company it keeps tells it."""
         places = _beside(text, self._chained(self._read(text, hits, sentences)))
         support = self._support(places, home)
-        senses = self._senses(places)
+        senses = find_senses(text, places, support, self._gazetteer)
         return self._settled(places, support, senses)
 
     def _read(self, text: str, hits: list[Hit], sentences: tuple[Sentence, ...]) -> list[PlaceHit]:
@@ -101,15 +84,7 @@ class PlaceResolver:
             support[place] += 2
         return support
 
-    def _senses(self, hits: list[PlaceHit]) -> dict[str, str]:
-        """One sense a document: what a chain says of a name holds for the same name elsewhere in it."""
-        senses: dict[str, set[str]] = {}
-        for hit in hits:
-            if hit.chain != hit.start and len(hit.candidates) == 1:
-                senses.setdefault(hit.text, set()).add(hit.candidates[0])
-        return {text: next(iter(ids)) for text, ids in senses.items() if len(ids) == 1}
-
-    def _settled(self, hits: list[PlaceHit], support: Counter[str], senses: dict[str, str]) -> list[PlaceHit]:
+    def _settled(self, hits: list[PlaceHit], support: Counter[str], senses: Senses) -> list[PlaceHit]:
         settled: list[PlaceHit] = []
         for index, hit in enumerate(hits):
             near = [
@@ -130,11 +105,12 @@ class PlaceResolver:
         """A common word is a place name in a list of places, or where the document also has its full name."""
         return not hit.word or hit.listed or any(support[candidate] for candidate in hit.candidates)
 
-    def _choose(self, hit: PlaceHit, near: list[PlaceHit], support: Counter[str], senses: dict[str, str]) -> str:
+    def _choose(self, hit: PlaceHit, near: list[PlaceHit], support: Counter[str], senses: Senses) -> str:
         if len(hit.candidates) == 1 and not self._needs_company(hit):
             return hit.candidates[0]
-        if hit.text in senses and senses[hit.text] in hit.candidates:
-            return senses[hit.text]
+        told = senses.places.get(hit.start) or senses.names.get(hit.text)
+        if told in hit.candidates or told == "":
+            return told
         if not self._in_company(hit, support):
             return ""
         scored = sorted(
@@ -180,7 +156,7 @@ def _beside(text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
     """Mark the hits that a list mark joins to a place that no common word hides."""
     out = list(hits)
     for index, (left, right) in enumerate(pairwise(hits)):
-        if text[left.end : right.chain] in ("、", "和", "与", "及") and left.word != right.word:
+        if text[left.end : right.chain] in LIST_MARKS and left.word != right.word:
             which = index if left.word else index + 1
             out[which] = replace(out[which], listed=True)
     return out
