@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from aidgraph.extract.chunks import Chunk, Clause, MarkChunk, PartyChunk, WordChunk
+from aidgraph.extract.chunks import Chunk, Clause, MarkChunk, PartyChunk, ThingChunk, WordChunk
 from aidgraph.link.lexicon import Word
 from aidgraph.model import Sentence
 
@@ -61,8 +61,17 @@ def _with_bare_verbs(chunks: list[Chunk], text: str) -> list[Chunk]:
                     out.append(WordChunk(before.end, chunk.start, gap, (Word(cls, "plain"),)))
                     chunk = PartyChunk(chunk.start, chunk.end, chunk.parties)
             before = chunk
+        elif _is_hall(before, chunk, text):
+            out.append(WordChunk(chunk.start, chunk.start, "", (Word("hall", ""),)))
         out.append(chunk)
     return out
+
+
+def _is_hall(before: PartyChunk | None, chunk: Chunk, text: str) -> bool:
+    """天津“甘南馆”: a giver right before a venue that bears a receiver's name has opened it for that receiver."""
+    if before is None or not isinstance(chunk, ThingChunk) or chunk.entity.type != "Venue" or chunk.home is None:
+        return False
+    return before.end == chunk.start and before.parties.side == "east" and chunk.home.side == "west"
 
 
 def _pairings(chunks: list[Chunk], text: str) -> Iterator[list[Chunk]]:

@@ -56,9 +56,8 @@ class Linker:
         self._scanner = Scanner(forms, lexicon)
         segmenter = Segmenter((f.text for f in forms if len(f.text) > 1 and not f.places[0].count("/")), lexicon.names)
         self._places = PlaceResolver(gazetteer, segmenter)
-        cities = {
-            f.text: f.places[0] for f in forms if len(f.places) == 1 and f.places[0].endswith("00") and not f.word
-        }
+        upper = {f.text: [p for p in f.places if p.endswith("00")] for f in forms if not f.word}
+        cities = {text: places[0] for text, places in upper.items() if len(places) == 1}
         self._organisations = OrganisationFinder(lexicon, segmenter, cities)
         self._references = ReferenceFinder("".join(sorted(self.letters)))
 

@@ -32,13 +32,13 @@ _PLACED_HEADS: Final = (
 _REACH: Final = 24
 _LONGEST: Final = 8  # characters of a head noun
 _SHORT: Final = 4  # names up to this length may be the beginning of a longer word
-_NAMED_AFTER: Final = ("Institution", "Enterprise", "SocialOrganization")
+_NAMED_AFTER: Final = ("Institution", "Enterprise", "SocialOrganization", "Venue")
 _PROPER: Final = ("nz", "nr", "nt", "ns", "eng")  # jieba's tags of proper names
 _QUOTED: Final = re.compile(r"“([^“”《》\n。；]{2,24})”|《([^《》\n]{2,60})》")
 _DIVISION: Final = re.compile(
     r"(?:新疆(?:生产建设)?)?兵团第?[一二三四五六七八九十\d]{1,3}师(?:[\u4e00-\u9fff]{2,4}市)?|第[一二三四五六七八九十]{1,3}师(?=[\u4e00-\u9fff]{2,4}市|\d+团)"
 )
-_AFTER_QUOTE: Final = re.compile(r"([\u4e00-\u9fff]{0,8})")
+_AFTER_QUOTE: Final = re.compile(r"(?:[、和]?“[^“”\n]{2,24}”)*等?([\u4e00-\u9fff]{0,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class OrganisationFinder:
             *self._shaped(text, hits, places),
             *_corps(text, places),
         ]
-        return _fullest(_disjoint(spans))
+        found = _disjoint(spans)
+        return _fullest(_disjoint([*found, *_sharing(text, found, places)]))
 
     def _known(self, text: str, hits: list[Hit]) -> Iterator[NamedSpan]:
         """Names of the lexicon, each entity by the longest name that the document itself gives it."""
@@ -101,7 +102,9 @@ class OrganisationFinder:
                 continue
             head = self._head_of(inner)
             if head and head not in ("Policy", "Enterprise"):
-                yield NamedSpan(match.start(), match.end(), organisation(head, inner), _within(places, match))
+                entity = organisation(head, inner)
+                home = _within(places, match) or self._homes.get(entity.id, "")
+                yield NamedSpan(match.start(), match.end(), entity, home)
                 continue
             after = _AFTER_QUOTE.match(text, match.end())
             follow, word = self._head_after(after.group(1) if after else "")
@@ -152,10 +155,7 @@ class OrganisationFinder:
         stem = text[stem_start : hit.start].strip("（）()")
         placed = prefix is not None and prefix.chain == start and prefix.end <= hit.start
         generic = all(part in self._lexicon.generics for part in _pieces(stem, self._lexicon.generics))
-        enough = head_type == "SocialOrganization" or (
-            head_type == "Institution" and hit.entry.text.endswith(_PLACED_HEADS)
-        )  # a place before it makes a name of it: 福州市工商联, 甘谷县医院
-        if generic and not (placed and enough):
+        if generic and not (placed and _names_with_place(hit.entry.text, head_type)):
             return None
         if not placed and not self._is_proper(stem, hit.entry.text, head_type):
             return None
@@ -208,6 +208,13 @@ def _home_in(text: str, start: int, end: int, places: list[PlaceHit]) -> PlaceHi
     return next((h for h in places if start < h.start < end and text[h.start - 1] in "（(" and not h.part), None)
 
 
+def _names_with_place(head: str, head_type: str) -> bool:
+    """福州市工商联, 甘谷县医院, 武威消费扶贫展销中心: a place and such a head make a name, with no words between."""
+    if head_type == "Institution":
+        return head.endswith(_PLACED_HEADS)
+    return head_type == "SocialOrganization" or (head_type == "Venue" and len(head) > _SHORT)
+
+
 def _corps(text: str, places: list[PlaceHit]) -> Iterator[NamedSpan]:
     """The divisions of the Xinjiang corps, which have no division code of their own."""
     for match in _DIVISION.finditer(text):
@@ -234,12 +241,26 @@ def _known_home(name: KnownName, cities: Mapping[str, str]) -> str:
     if name.entity.type not in _NAMED_AFTER:
         return ""
     full = name.entity.name
-    return next((cities[full[:size]] for size in range(min(4, len(full) - 2), 1, -1) if full[:size] in cities), "")
+    return next((cities[full[:size]] for size in range(min(4, len(full) - 1), 1, -1) if full[:size] in cities), "")
 
 
 def _within(places: list[PlaceHit], match: re.Match[str]) -> str:
     hit = next((p for p in places if match.start() <= p.start and p.end <= match.end()), None)
     return hit.place if hit is not None else ""
+
+
+def _sharing(text: str, spans: list[NamedSpan], places: list[PlaceHit]) -> Iterator[NamedSpan]:
+    """兰州、白银、武威展销中心 are three: places in a row before a venue share its name's end."""
+    heads = [hit for hit in places if not hit.part]
+    for span in spans:
+        index = next((i for i, hit in enumerate(heads) if hit.chain == span.start and hit.end < span.end), -1)
+        if span.entity.type != "Venue" or span.known or index < 0:
+            continue
+        suffix = text[heads[index].end : span.end]
+        while index and text[heads[index - 1].end : heads[index].chain] == "、":
+            index -= 1
+            name = text[heads[index].chain : heads[index].end] + suffix
+            yield NamedSpan(heads[index].chain, heads[index].end, organisation("Venue", name), heads[index].place)
 
 
 def _fullest(spans: list[NamedSpan]) -> list[NamedSpan]:
