@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import click
@@ -9,7 +10,7 @@ import click
 from aidgraph.checks.violation import Violation
 from aidgraph.cli.options import command, db_option, format_option
 from aidgraph.cli.tables import write
-from aidgraph.errors import InputRefused
+from aidgraph.errors import InputRefused, StoreError
 from aidgraph.messages import render
 from aidgraph.stores.registry import names_store
 
@@ -22,11 +23,10 @@ _COLUMNS: Final = ("node", "shape", "fix")
 def check(lang: str, database: str, form: str) -> int:
     """Validates by the shapes and, of a ledger, by the invariants of its graph; what is broken is told in rows."""
     if names_store(database):
-        from aidgraph.checks.shapes import violations_of_file
         from aidgraph.cli.rdfs import triples_file
 
         path = triples_file(database)
-        found, clean = violations_of_file(path), render("rdf.check_clean_file", lang, path=path)
+        found, clean = _shapes().violations_of_file(path), render("rdf.check_clean_file", lang, path=path)
     else:
         found, clean = _of_ledger(Path(database), lang)
     rows = [{"node": one.node, "shape": one.shape, "fix": one.fix[lang]} for one in found]
@@ -41,7 +41,7 @@ def check(lang: str, database: str, form: str) -> int:
 
 def _of_ledger(path: Path, lang: str) -> tuple[list[Violation], str]:
     """The violations, and what is said where there is none."""
-    from aidgraph.checks import invariants, shapes
+    from aidgraph.checks import invariants
     from aidgraph.graph.build import build
     from aidgraph.ledger import Ledger
     from aidgraph.link.gazetteer import Gazetteer
@@ -51,7 +51,16 @@ def _of_ledger(path: Path, lang: str) -> tuple[list[Violation], str]:
     with Ledger.open(path, read_only=True) as ledger, ledger.snapshot():
         graph = build(ledger, Gazetteer.load())
         broken = invariants.violations(graph, lambda doc_id: ledger.document(doc_id).text)
-        found = [*broken, *shapes.violations(lines(describe(graph)))]
+        found = [*broken, *_shapes().violations(lines(describe(graph)))]
         nodes, edges = sum(1 for _ in graph.nodes()), sum(1 for _ in graph.edges())
         claims = ledger.counts()["claims"]
     return found, render("rdf.check_clean", lang, nodes=nodes, edges=edges, claims=claims)
+
+
+def _shapes() -> ModuleType:
+    """What validates by SHACL, which only those need who check. Raises ``StoreError``."""
+    try:
+        from aidgraph.checks import shapes
+    except ImportError as error:
+        raise StoreError("rdf.not_installed") from error
+    return shapes

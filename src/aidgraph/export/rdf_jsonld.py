@@ -54,7 +54,7 @@ def _literal(lexical: str, datatype: str, coerced: str) -> Any:
         return json.loads(lexical)
     if datatype == coerced or (datatype == STRING and not coerced):
         return lexical
-    return {"@value": lexical, "@type": datatype}
+    return {"@value": lexical} if datatype == STRING else {"@value": lexical, "@type": datatype}
 
 
 def _dumped(value: object) -> str:

@@ -90,14 +90,19 @@ def _stamp(state: str) -> str:
 
 
 def _load(path: Path) -> Engine:
-    """The triples of a ``.nt``, ``.ttl`` or ``.jsonld`` file. Raises ``StoreError``.
-
-    Small files go to rdflib, large ones to pyoxigraph, and JSON-LD too: rdflib would fetch a context from the network.
-    """
+    """The triples of a ``.nt``, ``.ttl`` or ``.jsonld`` file. Raises ``StoreError``."""
     if path.suffix not in _READABLE:
         raise StoreError("rdf.suffix", path=path, suffixes=" ".join(_READABLE))
     if not path.is_file():
         raise StoreError("rdf.no_file", path=path)
+    try:
+        return _engine(path)
+    except ImportError as error:
+        raise StoreError("rdf.not_installed") from error
+
+
+def _engine(path: Path) -> Engine:
+    """Small files go to rdflib, large ones to pyoxigraph, and JSON-LD too: rdflib would fetch any context."""
     if path.suffix == ".jsonld" or path.stat().st_size > _LARGE:
         from aidgraph.stores.rdf_oxigraph import OxigraphEngine
 

@@ -26,7 +26,14 @@ _CLAIM: Final = {
 }  # fmt: skip
 _FIELDS: Final = {expand(name): field for name, field in _CLAIM.items()}
 _CURATED: Final = ("schema:url", "schema:datePublished", "schema:publisher")
-_DOCUMENT: Final = ("dcterms:title", "schema:publisher", "schema:datePublished", "schema:url", "aid:domain")
+_DOCUMENT: Final = (
+    "dcterms:title",
+    "schema:publisher",
+    "schema:datePublished",
+    "schema:url",
+    "aid:domain",
+    "aid:sketch",
+)
 
 
 class TripleNeighbours:
