@@ -9,6 +9,7 @@ from typing import BinaryIO, Final, Protocol
 
 from aidgraph.errors import InputRefused
 from aidgraph.text.archive import MEBIBYTE, MEMBER_LIMIT, Budget, Names, printable, read_member
+from aidgraph.text.formats.reading import broken
 
 _BLOCK: Final = 512
 _PIECE: Final = 64 * 1024
@@ -80,7 +81,7 @@ def members(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, bytes | Inp
                 if not info.isdir():
                     yield from _member(archive, info, names)
     except _FAILURES as error:
-        raise InputRefused("input.broken", reason=error) from error
+        raise broken(error) from error
 
 
 def _member(

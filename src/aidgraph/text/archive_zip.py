@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 from aidgraph.errors import InputRefused
 from aidgraph.text.archive import MEBIBYTE, MEMBER_LIMIT, Budget, Names, printable, read_member
 from aidgraph.text.formats.office import is_package
+from aidgraph.text.formats.reading import broken
 
 _MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _DIRECTORY: Final = 32 * MEBIBYTE  # the list of members at the end: a hundred thousand long names take 20 MiB
@@ -54,7 +55,7 @@ def _opened(stream: BinaryIO) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(_Bounded(stream))
     except _FAILURES as error:
-        raise InputRefused("input.broken", reason=error) from error
+        raise broken(error) from error
 
 
 def _name(info: zipfile.ZipInfo) -> str:
@@ -81,7 +82,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -
         with archive.open(info) as member:
             return read_member(member)
     except _FAILURES as error:
-        raise InputRefused("input.broken", reason=error) from error
+        raise broken(error) from error
 
 
 class _Bounded(io.RawIOBase):

@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 from aidgraph.errors import InputRefused
 from aidgraph.text.files import LIMIT_MIB
 from aidgraph.text.formats import GUARDED
+from aidgraph.text.formats.reading import broken
 from aidgraph.text.guard import MEMORY_MIB, seconds_for
 
 _MEBIBYTE: Final = 1024 * 1024
@@ -28,10 +29,9 @@ def main() -> None:
         while line := requests.readline():
             name, size = line.split()
             data = requests.read(int(size))
-            # A thread of C that no parser can hold up: when the time is over, the process ends.
-            faulthandler.dump_traceback_later(seconds_for(len(data)), exit=True, file=nowhere)
+            _limit_time(seconds_for(len(data)), nowhere)
             answer = json.dumps(_answer(name.decode("ascii"), data)).encode("ascii")
-            faulthandler.cancel_dump_traceback_later()
+            _limit_time(0, nowhere)
             _send(answers, answer)
 
 
@@ -39,6 +39,19 @@ def _send(answers: BinaryIO, answer: bytes) -> None:
     answers.write(b"%d\n" % len(answer))
     answers.write(answer)
     answers.flush()
+
+
+def _limit_time(seconds: int, nowhere: BinaryIO) -> None:
+    """Lets the process end when it has computed for so long, whatever holds it up; 0 lifts the limit.
+
+    The time of the processor is what counts, so that the same file meets the same fate on a busy machine.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+    elif seconds:  # Windows: a thread of C that ends the process, by the clock on the wall
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+    else:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _limit_memory() -> None:
@@ -59,16 +72,17 @@ def _answer(name: str, data: bytes) -> dict[str, str]:
         if len(reading.text) > _LONGEST:
             raise InputRefused("input.too_large", limit=LIMIT_MIB)
     except InputRefused as refused:
-        return {"refused": refused.message} | refused.parameters
+        return _refusal(refused)
     except (MemoryError, RecursionError):
-        return _refused("input.too_costly", seconds=seconds_for(len(data)), limit=MEMORY_MIB)
+        costly = InputRefused("input.too_costly", seconds=seconds_for(len(data)), limit=MEMORY_MIB)
+        return _refusal(costly)
     except Exception as error:  # parsers fail over broken files in more ways than they say
-        return _refused("input.broken", reason=f"{type(error).__name__}: {str(error)[:80]}")
+        return _refusal(broken(error))
     return asdict(reading)
 
 
-def _refused(message: str, **parameters: object) -> dict[str, str]:
-    return {"refused": message} | {name: str(value) for name, value in parameters.items()}
+def _refusal(refused: InputRefused) -> dict[str, str]:
+    return {"refused": refused.message} | refused.parameters
 
 
 if __name__ == "__main__":

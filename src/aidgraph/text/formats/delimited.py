@@ -8,7 +8,7 @@ from typing import Final
 
 from aidgraph.errors import InputRefused
 from aidgraph.text.decode import decode
-from aidgraph.text.formats.reading import Reading
+from aidgraph.text.formats.reading import Reading, broken
 from aidgraph.text.formats.rows import lines_of
 
 _DELIMITERS: Final = ",\t;"
@@ -31,7 +31,7 @@ def read(data: bytes) -> Reading:
     try:
         return Reading("\n".join(lines_of(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))) + "\n")
     except csv.Error as error:
-        raise InputRefused("input.broken", reason=error) from error
+        raise broken(error) from error
 
 
 def _start(data: bytes) -> str:

@@ -23,6 +23,7 @@ _OPENS: Final = re.compile(
 _CELLS: Final = re.compile(r"\S(?:\t|\s{2,}|\u3000)\S")
 _LETTERS: Final = re.compile(r"[A-Za-z0-9]$")
 _SLACK: Final = 3  # columns: an ideograph takes two
+_INDENT: Final = 4
 _NARROWEST: Final = 12  # columns
 _SUPPORT: Final = 3  # so many lines of one width show that it is that of a column of text
 
@@ -34,7 +35,7 @@ class _Line:
 
     @property
     def width(self) -> int:
-        return _width(self.text.strip())
+        return _width(self.text)
 
 
 def join_pages(pages: Sequence[str]) -> str:
@@ -107,8 +108,10 @@ def _goes_on(line: _Line, following: _Line, widths: Sequence[int]) -> bool:
     """Whether ``following`` is the rest of a paragraph that the end of a column's line broke off."""
     if _OPENS.match(following.text) or not (_is_text(line) and _is_text(following)):
         return False
-    width = next((width for width in widths if 0 <= width - line.width <= _SLACK), 0)
-    heading = following.width < width / 2 and not _ENDED.search(following.text) and bool(_ENDED.search(line.text))
+    ended = bool(_ENDED.search(line.text))
+    short = _SLACK if ended else _INDENT + _SLACK  # the indent of a paragraph's first line may be lost
+    width = next((width for width in widths if 0 <= width - line.width <= short), 0)
+    heading = ended and following.width < width / 2 and not _ENDED.search(following.text)
     return width > 0 and not heading
 
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from aidgraph.errors import InputRefused
+
 # Stands before the first paragraph that begins on a new page of the original; ``normalize`` reads it as a line end.
 PAGE_BREAK: Final = "\f"
+_WORDS: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,11 @@ class Format(Protocol):
 
     def read(self, data: bytes) -> Reading:
         """The document's text. Raises ``InputRefused`` where the bytes cannot be read; the caller adds the path."""
+
+
+def broken(error: Exception) -> InputRefused:
+    """The refusal of bytes over which a parser failed, with its words as far as they fit into a line."""
+    words = " ".join(str(error).split())
+    return InputRefused(
+        "input.broken", reason=f"{type(error).__name__}: {words[:_WORDS]}" if words else type(error).__name__
+    )

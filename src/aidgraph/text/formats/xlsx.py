@@ -4,6 +4,7 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any, Final
 
 from aidgraph.text.formats.office import has_part
@@ -14,7 +15,7 @@ _UNNAMED: Final = re.compile(r"(?:sheet|工作表)\s?\d*", re.IGNORECASE)
 _MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=\"([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})\"")
 _DIGITS: Final = ".15g"  # as many as a spreadsheet keeps
 
-Grid = list[list[str]]
+Grid = dict[int, list[str]]
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -37,12 +38,28 @@ def read(data: bytes) -> Reading:
 
 def _section(sheet: Any, archive: zipfile.ZipFile) -> str:
     sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
-    grid = [[_written(cell) for cell in row] for row in sheet.iter_rows()]
+    grid = {number: row for number, row in enumerate(_rows(sheet), 1) if row}
     # The reader that streams does not tell which cells were merged; its part of the archive does.
     _fill_merged(grid, archive.read(sheet._worksheet_path))
-    lines = "\n".join(lines_of(grid)).strip("\n")
+    lines = "\n".join(lines_of(_spaced(grid))).strip("\n")
     heading = "" if _UNNAMED.fullmatch(sheet.title) else f"{sheet.title}\n"
     return heading + lines if lines else ""
+
+
+def _rows(sheet: Any) -> Iterator[list[str]]:
+    """The cells of each row; none where all are empty: a cell that was once touched may stand a million rows below."""
+    for row in sheet.iter_rows():
+        yield [_written(cell) for cell in row] if any(cell.value is not None for cell in row) else []
+
+
+def _spaced(grid: Grid) -> Iterator[list[str]]:
+    """The rows in their order, an empty one for however many stand between them."""
+    last = 0
+    for number, row in grid.items():
+        if number > last + 1:
+            yield []
+        yield row
+        last = number
 
 
 def _fill_merged(grid: Grid, xml: bytes) -> None:
@@ -50,10 +67,13 @@ def _fill_merged(grid: Grid, xml: bytes) -> None:
 
     for reference in _MERGED.findall(xml):
         left, top, right, bottom = range_boundaries(reference.decode("ascii"))
-        if left == right and top <= len(grid) and left <= len(grid[top - 1]):
-            for row in grid[top : min(bottom, len(grid))]:
+        source = grid.get(top, [])
+        if left != right or left > len(source):
+            continue
+        for number in range(top + 1, min(bottom, max(grid)) + 1):
+            if row := grid.get(number):
                 row.extend([""] * (left - len(row)))
-                row[left - 1] = grid[top - 1][left - 1]
+                row[left - 1] = source[left - 1]
 
 
 def _written(cell: Any) -> str:
