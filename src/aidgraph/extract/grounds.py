@@ -42,7 +42,8 @@ def grounded(
 def _speaks(finding: Finding, near: Sequence[Sentence], received: Sequence[int]) -> bool:
     sides = (finding.subject.parties, finding.object.parties)
     if any(_is_thing(parties) for parties in sides):
-        here = any(s.start <= start < s.end for start in received for s in near)
+        named = [m.home for parties in sides for m in parties.members if m.home is not None and m.home.side == "west"]
+        here = bool(named) or any(s.start <= start < s.end for start in received for s in near)
         return here and finding.paired and not any(_of_ministry(parties) for parties in sides)
     return all(_stands(parties, near) for parties in sides)
 
