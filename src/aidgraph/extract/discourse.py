@@ -56,10 +56,10 @@ class Discourse:
         if timing.spans and not timing.now and not timing.years and (timing.first or timing.running):
             self.opened = timing
 
-    def hear(self, parties: list[PartyChunk], *, helped: bool = False) -> None:
+    def hear(self, parties: list[PartyChunk], *, helped: bool = False, objects: frozenset[int] = frozenset()) -> None:
         """The parties of a clause, once it was read: who gives and who receives from here on.
 
-        ``helped``: the clause says by whose help the rest is done.
+        ``helped``: the clause says by whose help the rest is done; ``objects``: where the objects of its verbs start.
         """
         for chunk in parties:
             if chunk.parties.both:
@@ -71,7 +71,7 @@ class Discourse:
         firms = [chunk.parties for chunk in parties if all(m.entity.type in _FIRMS for m in chunk.parties.members)]
         self.firm = firms[-1] if firms else self.firm
         self.by_help = self.by_help or helped
-        unmarked = [chunk.parties for chunk in parties if not chunk.marker]
+        unmarked = [chunk.parties for chunk in parties if not chunk.marker and chunk.start not in objects]
         if unmarked:
             self.subject = self.here = unmarked[0]
             self.self_acting = (

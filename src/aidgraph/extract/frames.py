@@ -29,7 +29,7 @@ _KEYS: Final = frozenset(
         "what",
         "scheme",
     }
-    | {"once", "confidence", "yes", "no"}
+    | {"once", "speaks", "confidence", "yes", "no"}
 )
 # given: east and west tell who helps; helped: help comes to a western place; home: people leave a western place.
 _SIDES: Final = ("", "given", "helped", "home")
@@ -59,7 +59,8 @@ class Frame:
     one of which must stand in the clause too; ``forbids``: classes that must not; ``after``: words that must not
     follow the trigger; ``sides``: ``given`` where east and west tell who helps whom; ``measure``: kinds of number, if
     any; ``nouns``: kinds of what is counted; ``what``: a fixed value, ``@kind``, ``@noun`` or ``@talent``;
-    ``actors``: who may give; ``once``: it happens once; ``named``: without a number, what is spoken of must be named.
+    ``actors``: who may give; ``once``: it happens once; ``named``: without a number, what is spoken of must be named;
+    ``speaks``: its words alone say that it is help.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Frame:
     actors: tuple[str, ...] = ()
     once: bool = False
     named: bool = False
+    speaks: bool = False
     confidence: float = 0.9
     examples: tuple[Example, ...] = field(default=(), hash=False)
 
@@ -124,6 +126,7 @@ def _frame(row: dict[str, Any], path: Path, source: str) -> Frame:
         actors=tuple(row.get("actors", ())),
         once=bool(row.get("once", False)),
         named=bool(row.get("named", False)),
+        speaks=path.stem == "assists" or bool(row.get("speaks", False)),
         confidence=float(row.get("confidence", 0.9)),
     )
 

@@ -29,7 +29,7 @@ def grounded(
     received = [chunk.start for chunk in parties if chunk.parties.side == "west"]
     starts = [sentence.start for sentence in sentences]
     for finding in findings:
-        if finding.frame.predicate == "assists" or related(finding.subject.parties, finding.object.parties, pairs):
+        if finding.frame.speaks or related(finding.subject.parties, finding.object.parties, pairs):
             yield finding
             continue
         number = sentences[max(0, bisect_right(starts, finding.at) - 1)].paragraph

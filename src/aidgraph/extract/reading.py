@@ -21,6 +21,9 @@ from aidgraph.values import Period
 
 _OPENING: Final = 2  # the paragraphs, title included, that may set the pair for the rest
 _HEADED: Final = re.compile(r"^\s*(?:【[^】]*】|[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.])?\s*")
+_VERBS: Final = frozenset(
+    {"pair", "give", "attract", "buy", "send", "train", "build", "aid_build", "invest", "benefit"}
+)
 
 
 @dataclass(slots=True)
@@ -105,7 +108,7 @@ class Reading:
         parties = parties_of(clause)
         self.parties += parties
         helped = any(isinstance(c, WordChunk) and c.value("help_of") is not None for c in clause.chunks)
-        discourse.hear(parties, helped=helped)
+        discourse.hear(parties, helped=helped, objects=_objects(clause))
         if self.topical:  # 双方 and 两地 mean a pair only where assistance is spoken of
             self.antecedents.provider, self.antecedents.receiver = discourse.provider, discourse.receiver
         for chunk in clause.chunks:
@@ -115,6 +118,12 @@ class Reading:
         mood = mood_of(clause, len(clause.chunks), clause.end)
         if mood in ("planned", "actual"):
             discourse.mood = mood
+
+
+def _objects(clause: Clause) -> frozenset[int]:
+    """Where the parties stand that follow a verb at once: what is bought from, trained or given to, not who acts."""
+    verbs = {c.end for c in clause.chunks if isinstance(c, WordChunk) and any(word.cls in _VERBS for word in c.words)}
+    return frozenset(chunk.start for chunk in parties_of(clause) if chunk.start in verbs)
 
 
 def _leads(clause: Clause) -> bool:

@@ -223,4 +223,4 @@ def _year_in(cell: Cell | None, year: int | None) -> Timing | None:
 
 
 def _frame(predicate: str) -> Frame:
-    return Frame(f"{predicate}/table", predicate, (), (), confidence=_CONFIDENCE)
+    return Frame(f"{predicate}/table", predicate, (), (), speaks=predicate == "assists", confidence=_CONFIDENCE)
