@@ -21,21 +21,21 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 PATHS = sorted((folder("seeds") / "documents").glob("*.txt"))
 # F1 of facts on the project's own documents. What was once reached is kept: a change may only raise a floor.
 FLOORS = {
-    "assists": 0.97,
+    "assists": 0.98,
     "based_in": 1,
     "benefits": 1,
     "builds": 1,
-    "buys_from": 0.66,
+    "buys_from": 1,
     "funds": 1,
-    "invests_in": 0.66,
-    "pairs_units": 0,
+    "invests_in": 1,
+    "pairs_units": 1,
     "sends_talent": 1,
     "serves": 0.8,
     "sets_up": 0.85,
     "settles_in": 1,
     "signs": 1,
-    "takes_part_in": 0,
-    "trains": 0.8,
+    "takes_part_in": 0.8,
+    "trains": 0.92,
     "transfers_labour": 1,
 }
 WORKED = [
@@ -70,6 +70,19 @@ WORKED = [
         "中车集团 buys_from 甘谷县 3800000 CNY 2021 2021",
         "购买我县农产品380万元",
         "subject:中车集团 object:甘谷县 period:2021年",
+    ),
+    (
+        "中车集团 trains 甘谷县 320 person cadre 2021 2021",
+        "培训我县基层干部320人次",
+        "subject:中车集团 object:甘谷县 period:2021年",
+    ),
+    *(
+        (
+            f"东丽区 pairs_units 甘谷县 {paired}",
+            "东丽区12家企业、6个街道分别与我县18个村、6个乡镇结成对子",
+            "object:甘谷县",
+        )
+        for paired in ("12 count 东部企业", "6 count 东部乡镇", "18 count 村", "6 count 乡镇")
     ),
 ]
 PROGRAM = """\
