@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Measures builds of ever more documents: throughput, memory by phase, the sizes of ledger and graph.
 
-    scale.py FOLDER [--sizes 1000 10000] [--jobs 1] [--keep OUT]
+    scale.py FOLDER [--sizes 1000 10000] [--jobs 1]
 
 The documents are made from FOLDER by make_corpus.py. Of each size: extraction alone (facts to nowhere), a build of a
 new ledger, the bare insertion of the same rows into a new SQLite file, and a second build after one document in a
-hundred has changed. Prints a table in Markdown. Run it with the Python of .venv.
+hundred has changed. Seconds are of processor time, which a busy machine does not change. Prints a table in Markdown.
+Run it with the Python of .venv.
 """
 
 import argparse
+import os
 import sqlite3
 import subprocess
 import sys
@@ -23,18 +25,23 @@ from make_corpus import make_documents
 PROGRAM = Path(sys.executable).with_name("aidgraph")
 TABLES = ("documents", "paths", "entities", "mentions", "claims", "facts", "revisions")
 EVERY = 0.1  # seconds between two looks at memory
+TICKS = os.sysconf("SC_CLK_TCK")
 HEADER = (
-    "documents", "MB of text", "extraction alone s", "bare SQLite s", "build s: reading", "graph", "ratio",
-    "peak MiB: reading", "graph", "ledger MB", "graph MB", "claims", "1 % changed s",
+    "documents", "MB of text", "extraction alone s", "bare SQLite s", "build, reading s", "ratio", "documents a second",
+    "graph s", "MiB reading", "MiB graph", "ledger MB", "graph MB", "claims", "1 % changed s",
 )  # fmt: skip
 
 
 @dataclass
 class Watched:
-    """One run of the program: seconds and peak memory (MiB) until its last document was stored, and after."""
+    """A run's processor seconds and peak memory (MiB) in two phases: until its last document was stored, and after.
+
+    ``wall`` is what a clock on the wall says of the first.
+    """
 
     seconds: list[float] = field(default_factory=lambda: [0.0, 0.0])
     peak: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    wall: float = 0.0
 
 
 def processes(pid: int) -> list[int]:
@@ -52,36 +59,48 @@ def resident(pid: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:")), 0.0)
 
 
+def processor(pid: int) -> float:
+    """Seconds of processor time of a process and of the children that it has waited for."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return sum(map(int, fields[11:15])) / TICKS
+
+
 def watched(*arguments: object) -> Watched:
-    """Runs the program; stops this one where it fails."""
-    found = Watched()
-    start = stored = time.perf_counter()
+    """Runs the program; stops this one where it fails. Its phases are told apart by its words on standard error."""
+    found, start, before = Watched(), time.perf_counter(), os.times()
     process = subprocess.Popen(
         [str(PROGRAM), *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
     )
-    said: list[float] = [stored]
+    said: list[float] = []
     assert process.stderr is not None
     reader = threading.Thread(target=lambda: [said.append(time.perf_counter()) for _ in process.stderr or ()])
     reader.start()
     while process.poll() is None:
-        memory = sum(map(resident, processes(process.pid)))
-        phase = int(time.perf_counter() - said[-1] > 10 * EVERY and len(said) > 1)
-        found.peak[phase] = max(found.peak[phase], memory)
+        after = bool(said) and time.perf_counter() - said[-1] > 10 * EVERY
+        running = processes(process.pid)
+        found.peak[after] = max(found.peak[after], sum(map(resident, running)))
+        if not after:
+            found.seconds[0], found.wall = sum(map(processor, running)), time.perf_counter() - start
         time.sleep(EVERY)
     reader.join()
     if process.returncode:
         sys.exit(f"aidgraph {arguments[0]} failed with {process.returncode}")
-    end = time.perf_counter()
-    last = said[-1] if len(said) > 1 else end
-    found.seconds = [last - start, end - last]
+    now = os.times()
+    whole = now.children_user + now.children_system - before.children_user - before.children_system
+    if not said:
+        found.seconds[0], found.wall = whole, time.perf_counter() - start
+    found.seconds[1] = whole - found.seconds[0]
     return found
 
 
 def bare_seconds(ledger: Path, folder: Path) -> float:
-    """Seconds that SQLite takes for the ledger's rows, put as they are into a file of the same schema, synced once."""
+    """Processor seconds that SQLite takes to put the ledger's rows into a file of the same schema, synced once."""
     with sqlite3.connect(ledger) as source, sqlite3.connect(folder / "bare.db", isolation_level=None) as target:
         schema = source.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
-        start = time.perf_counter()
+        start = time.process_time()
         for pragma in ("journal_mode = WAL", "synchronous = FULL"):
             target.execute(f"PRAGMA {pragma}")
         target.execute("BEGIN")
@@ -93,7 +112,7 @@ def bare_seconds(ledger: Path, folder: Path) -> float:
             marks = ", ".join("?" * len(rows.description))
             target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
         target.execute("COMMIT")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
 
 def change(folder: Path, every: int) -> None:
@@ -121,10 +140,11 @@ def measure(source: Path, folder: Path, count: int, jobs: int) -> list[str]:
     sizes = [megabytes(ledger, ledger.with_name("a.db-wal")), megabytes(ledger.with_suffix(".graph.kgl"))]
     change(documents, 100)
     again = sum(watched(*build).seconds)
-    cells = [f"{count:,}", f"{size / 1e6:.0f}", f"{alone:.0f}", f"{bare:.1f}", f"{whole.seconds[0]:.0f}"]
-    cells += [f"{whole.seconds[1]:.0f}", f"{whole.seconds[0] / (alone + bare):.2f}"]
+    reading, graph = whole.seconds
+    cells = [f"{count:,}", f"{size / 1e6:.0f}", f"{alone:.1f}", f"{bare:.1f}", f"{reading:.1f}"]
+    cells += [f"{reading / (alone + bare):.2f}", f"{count / whole.wall:.0f}", f"{graph:.1f}"]
     cells += [f"{peak:.0f}" for peak in whole.peak]
-    return [*cells, *(f"{part:.0f}" for part in sizes), f"{claims:,}", f"{again:.0f}"]
+    return [*cells, *(f"{part:.1f}" for part in sizes), f"{claims:,}", f"{again:.1f}"]
 
 
 def main() -> None:
