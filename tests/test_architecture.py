@@ -40,6 +40,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "analysis": {"model", "ledger", "claims", "link"},
     "evaluation": {"model"},
     "checks": {"model", "stores"},
+    "view": {"model", "ledger", "claims", "graph", "stores", "link"},
 }
 # Composition roots: they may know everyone, and nobody knows them but those named.
 ROOTS = {
@@ -47,6 +48,7 @@ ROOTS = {
     "workers": {"pipeline", "cli"},
     "pairings": {"cli"},
     "factfiles": {"cli"},
+    "view": {"cli"},
     "cli": {"__main__"},
     "__main__": set(),
 }
@@ -61,7 +63,7 @@ CONFINED = {
 # What costs more to load than an answer takes: loaded where it is used, not when a command is.
 HEAVY = {
     "kglite", "jieba", "rjieba", "rich", "networkx", "opencc", "cn2an", "ahocorasick_rs", "rdflib", "pyoxigraph",
-    "pyshacl", "neo4j",
+    "pyshacl", "neo4j", "pyvis", "rustworkx", "pypinyin", "starlette", "uvicorn",
 }  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def part(module: str) -> str:
 def test_a_part_knows_only_what_it_may(module: str) -> None:
     mine = part(module)
     others = {part(other) for other in known(module)} - {mine} - FREE
-    if mine in ROOTS:
+    if mine in ROOTS and mine not in MAY_KNOW:
         return
     assert mine in MAY_KNOW or mine == "aidgraph", f"{module}: say in MAY_KNOW what the part may know"
     assert others <= MAY_KNOW.get(mine, set())

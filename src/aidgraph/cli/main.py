@@ -38,6 +38,9 @@ COMMANDS: Final = {
     "coverage": "coverage",
     "panel": "panel",
     "decide": "decide",
+    "viz": "view",
+    "map": "view",
+    "serve": "view",
 }
 
 

@@ -22,6 +22,11 @@ def translations(area: str, lang: str) -> dict[str, str]:
     return {wording["en"]: wording[lang] for wording in _area(area).values()}
 
 
+def table(area: str) -> dict[str, dict[str, str]]:
+    """Every message of ``area`` in both languages: for a page that changes its language by itself."""
+    return {name: dict(wording) for name, wording in _area(area).items()}
+
+
 @cache
 def _area(area: str) -> dict[str, dict[str, str]]:
     """``{name: {"en": template, "zh": template}}`` of one area, read once."""
