@@ -4,7 +4,7 @@ from typing import Final
 
 from aidgraph.extract.chunks import Party
 
-ACTORS: Final = ("place", "enterprise", "society", "central", "institution", "firm")
+ACTORS: Final = ("place", "enterprise", "society", "central", "institution", "firm", "venue")
 _BY_TYPE: Final = {
     "Enterprise": "enterprise",
     "Cooperative": "enterprise",

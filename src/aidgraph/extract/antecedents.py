@@ -10,7 +10,6 @@ from aidgraph.link.references import Reference
 from aidgraph.model import Entity, group
 
 _VILLAGES: Final = ("村", "社区", "嘎查")
-_CENTRAL: Final = "中央"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class Antecedents:
     letters: dict[str, tuple[str, ...]]
     mentioned: frozenset[str]
     rows: tuple[tuple[str, ...], ...]
+    central: str = ""
     named: list[Party] = field(default_factory=list)
     lists: list[Parties] = field(default_factory=list)
     provider: Parties | None = None
@@ -101,10 +101,9 @@ class Antecedents:
 
     def _central(self, reference: Reference) -> Parties:
         """33个中央单位: a group of givers that nobody names; one name a document for all of one number."""
-        count = str(reference.count or "")
-        groups = (p.entity for p in reversed(self.named) if p.entity.type == "Group")
-        entity = next((entity for entity in groups if _CENTRAL in entity.name and count in entity.name), None)
-        entity = entity or group(reference.text, (), self.doc_id, complete=False)
+        alike = not reference.count or str(reference.count) in self.central
+        name = self.central if self.central and alike else reference.text
+        entity = group(name, (), self.doc_id, complete=False)
         member = Party(entity, reference.start, reference.end, "giver")
         return Parties((member,), reference.start, reference.end, entity, named=True)
 

@@ -1,6 +1,7 @@
 """What the words before a table say of it (topic, scheme, unit, period, plan or not): from its place to a caption."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,11 +9,13 @@ from typing import Final
 from aidgraph.extract.chunks import Clause, ValueChunk
 from aidgraph.extract.timing import Timing, timing_of
 from aidgraph.link.mentions import Linked
+from aidgraph.link.scanner import Hit
 from aidgraph.model import Sentence
 from aidgraph.values import Period, scan
 
 _TOPIC: Final = frozenset({"pair", "relation", "epithet_helper", "epithet_helped", "aid_region", "topic"})
 _REACH: Final = 3  # so many sentences before a table may say what it is about
+_TOP: Final = 10  # so many sentences at the top of a document, where its title stands
 _MADE: Final = re.compile(r"(?:时间|日期)：")  # when the table was made is not when its help was given
 
 
@@ -58,11 +61,16 @@ def _lead(sentences: Sequence[Sentence], number: int) -> Iterator[Sentence]:
             break
         text = sentence if sentence.kind == "body" else None
         yield sentence
-    yield from (sentence for sentence in sentences[:number] if sentence.kind == "title")
+    yield from (sentence for sentence in sentences[: min(number, _TOP)] if sentence.kind == "title")
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _schemes(linked: Linked, sentence: Sentence) -> list[str]:
     """What each word of assistance in a sentence says of the scheme."""
-    hits = (hit for hit in linked.words if sentence.start <= hit.start < sentence.end)
+    first, last = (bisect_left(linked.words, at, key=_start) for at in (sentence.start, sentence.end))
+    hits = linked.words[first:last]
     topics = (word for hit in hits for word in hit.entry.words if word.cls in _TOPIC)
     return ["counterpart" if word.cls == "aid_region" else word.value for word in topics]

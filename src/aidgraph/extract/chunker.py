@@ -203,7 +203,7 @@ def _from(row: Parties, found: Parties, gap: str) -> Parties:
     if found.unit != "enterprise" or not row.more or _OF_FIRMS.fullmatch(gap) is None or row.members[0].entity.is_place:
         return row
     home = replace(found.members[0], start=row.start, end=found.end)
-    return replace(row, members=tuple(replace(member, home=member.home or home) for member in row.members))
+    return replace(row, members=tuple(replace(member, home=home, side="giver") for member in row.members))
 
 
 def _range(starts: list[int], sentence: Sentence) -> tuple[int, int]:

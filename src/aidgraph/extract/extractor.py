@@ -85,6 +85,7 @@ class Extractor:
             self._linker.letters,
             frozenset(hit.place for hit in linked.places if hit.place),
             place_rows(linked),
+            _counted_central(linked),
         )
         return Reading(linked, antecedents, self._matcher, self._tables, explain)
 
@@ -100,6 +101,12 @@ class Extractor:
 
     def _entities(self, linked: Linked) -> dict[str, Entity]:
         return {hit.place: place_entity(hit.place, self._linker.gazetteer) for hit in linked.places if hit.place}
+
+
+def _counted_central(linked: Linked) -> str:
+    """33个中央单位: the name, with its number, of the central units that the document speaks of."""
+    references = (naming.reference for naming in linked.namings)
+    return next((r.text for r in references if r is not None and r.kind == "central" and r.count), "")
 
 
 def _compacted(document: Document) -> Compact:

@@ -1,11 +1,13 @@
 """A table among the sentences of a document: from a header's number to its cells and those of the rows below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from aidgraph.model import Sentence
+
+Parting = re.Pattern[str]
 
 # What parts the cells of a row, the surest first; one space alone (a tab, a full-width space, a page set in columns)
 # parts them only where every row has it as often as the header.
@@ -39,32 +41,26 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A header and the rows below it."""
-
-    header: Row
-    rows: tuple[Row, ...]
-
-
-def grid_at(text: str, sentences: Sequence[Sentence], number: int) -> Grid | None:
-    """The table whose header is sentence ``number``; None where there is none."""
+def headers_at(text: str, sentences: Sequence[Sentence], number: int) -> Iterator[tuple[Row, Parting]]:
+    """The ways to read sentence ``number`` as a header, with what parts its cells and those of its rows."""
     for parting in _PARTINGS:
         header = _row(text, sentences, number, parting)
-        if header is None or len(header.cells) < _FEWEST:
-            continue
-        rows: list[Row] = []
-        while (row := _row(text, sentences, number + 1 + len(rows), parting)) is not None:
-            fitted = _fitted(row, len(header.cells))
-            if fitted is None:
-                break
-            rows.append(fitted)
-        if rows:
-            return Grid(header, tuple(rows))
-    return None
+        if header is not None and len(header.cells) >= _FEWEST:
+            yield header, parting
 
 
-def _row(text: str, sentences: Sequence[Sentence], number: int, parting: re.Pattern[str]) -> Row | None:
+def rows_below(text: str, sentences: Sequence[Sentence], header: Row, parting: Parting) -> list[Row]:
+    """The rows below a header, up to the first sentence that has not its cells."""
+    rows: list[Row] = []
+    while (row := _row(text, sentences, header.number + 1 + len(rows), parting)) is not None:
+        fitted = _fitted(row, len(header.cells))
+        if fitted is None:
+            break
+        rows.append(fitted)
+    return rows
+
+
+def _row(text: str, sentences: Sequence[Sentence], number: int, parting: Parting) -> Row | None:
     if number >= len(sentences) or sentences[number].kind not in _KINDS:
         return None
     start, end = sentences[number].start, sentences[number].end

@@ -72,6 +72,8 @@ class Matcher:
             return
         around = Surroundings(find_slots(trial.clause, index), trial.discourse, word.region)
         mood = mood_of(trial.clause, index, word.start) or trial.discourse.mood
+        if word.start == word.end and mood != "none":
+            mood = "actual"  # what stands side by side without a verb is there
         done: set[str] = set()
         for frame in frames:
             if frame.predicate in done and not frame.measure:

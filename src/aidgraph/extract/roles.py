@@ -59,6 +59,8 @@ def _filler(slot: str, around: Surroundings) -> Filled | None:
     if slot == "@region":
         region = around.region
         return Filled(Parties((region,), region.start, region.end)) if region is not None else None
+    if slot == "@provider" and any(c.parties.side in _GIVERS for c in around.slots.filled.values()):
+        return None  # a giver stands right here
     if slot.startswith("@"):
         parties = around.discourse.inherited(slot)
         return Filled(parties, True) if parties is not None else None

@@ -29,8 +29,8 @@ def in_scope(frame: Frame, subject: Parties, obj: Parties) -> bool:
 
 
 def _sort(party: Party) -> str:
-    """``firm`` for an enterprise or cooperative with a name of its own."""
-    return "firm" if party.entity.type in ("Enterprise", "Cooperative") else ""
+    """``firm`` for an enterprise or cooperative with a name of its own, ``venue`` for a hall, shop or centre."""
+    return {"Enterprise": "firm", "Cooperative": "firm", "Venue": "venue"}.get(party.entity.type, "")
 
 
 def _epidemic(obj: Parties) -> bool:

@@ -12,7 +12,7 @@ from aidgraph.extract.columns import Column, Columns, stated_unit
 from aidgraph.extract.discourse import Discourse
 from aidgraph.extract.findings import Filled, Finding
 from aidgraph.extract.frames import Frame
-from aidgraph.extract.grid import Cell, Grid, Row, grid_at
+from aidgraph.extract.grid import Cell, Row, headers_at, rows_below
 from aidgraph.extract.kinds import Kind
 from aidgraph.extract.measures import Measure
 from aidgraph.extract.scope import in_scope
@@ -41,7 +41,8 @@ class Table:
     """A table about to be read; ``timings`` has the period of a column whose header gives one, ``year`` is the
     document's."""
 
-    grid: Grid
+    header: Row
+    rows: tuple[Row, ...]
     caption: Caption
     columns: tuple[Column | None, ...]
     timings: tuple[Timing | None, ...]
@@ -83,31 +84,40 @@ class TableReader:
 
     def read(self, linked: Linked, chunker: Chunker, discourse: Discourse, number: int) -> TableReading | None:
         """The table whose header is sentence ``number``; None where there is none that speaks of assistance."""
-        grid = grid_at(linked.text, linked.sentences, number)
-        table = self._table(grid, linked) if grid is not None else None
+        table = self._table(linked, number)
         if table is None:
             return None
         findings: list[Finding] = []
         heard: list[PartyChunk] = []
         sides: dict[str, Parties] = {}
-        for row in table.grid.rows:
+        for row in table.rows:
             chunks = (chunk for clause in chunker.chunk(row.number) for chunk in clause.chunks)
             named = [chunk for chunk in chunks if isinstance(chunk, PartyChunk)]
             heard += named
             if not self._columns.sums_up(row.cells[0].text or row.cells[1].text):
                 sides = _sides(table, row, named, sides)
                 findings += _read_row(table, row, sides, discourse)
-        return TableReading(tuple(findings), tuple(heard), 1 + len(table.grid.rows))
+        return TableReading(tuple(findings), tuple(heard), 1 + len(table.rows))
 
-    def _table(self, grid: Grid, linked: Linked) -> Table | None:
-        caption = caption_of(linked, grid.header.number)
+    def _table(self, linked: Linked, number: int) -> Table | None:
+        for header, parting in headers_at(linked.text, linked.sentences, number):
+            table = self._headed(linked, header)
+            if table is not None:  # only then are its rows looked at
+                rows = rows_below(linked.text, linked.sentences, header, parting)
+                if rows:
+                    return replace(table, rows=tuple(rows))
+        return None
+
+    def _headed(self, linked: Linked, header: Row) -> Table | None:
+        """A table without its rows, where its header and the words before it say that it is about assistance."""
+        caption = caption_of(linked, header.number)
         if not caption.topical:
             return None
-        cells, year = grid.header.cells, linked.document.year
+        cells, year = header.cells, linked.document.year
         timings = tuple(timing_in(cell.text, cell.start, year) for cell in cells)
         columns = tuple(self._column(cell, timing, caption) for cell, timing in zip(cells, timings, strict=True))
         status = next(filter(None, map(self._columns.status, caption.words)), "actual")
-        table = Table(grid, caption, columns, timings, status, year)
+        table = Table(header, (), caption, columns, timings, status, year)
         return table if table.says_something else None
 
     def _column(self, cell: Cell, timing: Timing | None, caption: Caption) -> Column | None:
@@ -129,7 +139,7 @@ def _sides(table: Table, row: Row, named: Sequence[PartyChunk], above: dict[str,
         chunk = next((c for c in named if cell.start <= c.end - 1 < cell.end), None)
         if chunk is not None:
             role = _side_of(chunk.parties) if column.role == "party" else column.role
-            sides.setdefault(role, _told(chunk.parties, table.grid.header))
+            sides.setdefault(role, _told(chunk.parties, table.header))
         elif not cell.text and column.role in above:
             sides.setdefault(column.role, above[column.role])
     return sides
@@ -153,7 +163,7 @@ def _read_row(table: Table, row: Row, sides: dict[str, Parties], discourse: Disc
     if subject is None or obj is None or (table.has(*_PARTIES) and not sides):
         return
     if obj.inherited:
-        obj = replace(obj, parties=_told(obj.parties, table.grid.header))
+        obj = replace(obj, parties=_told(obj.parties, table.header))
     scheme = table.caption.scheme or discourse.scheme
     whole = (row.start, row.end)
     base = Finding(_frame("assists"), subject, obj, *whole, Timing(), scheme=scheme, at=row.start, topical=True)

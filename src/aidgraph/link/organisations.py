@@ -35,6 +35,7 @@ _SHORT: Final = 4  # names up to this length may be the beginning of a longer wo
 _NAMED_AFTER: Final = ("Institution", "Enterprise", "SocialOrganization", "Venue")
 _PROPER: Final = ("nz", "nr", "nt", "ns", "eng")  # jieba's tags of proper names
 _QUOTED: Final = re.compile(r"“([^“”《》\n。；]{2,24})”|《([^《》\n]{2,60})》")
+_WORDS: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _DIVISION: Final = re.compile(
     r"(?:新疆(?:生产建设)?)?兵团第?[一二三四五六七八九十\d]{1,3}师(?:[\u4e00-\u9fff]{2,4}市)?|第[一二三四五六七八九十]{1,3}师(?=[\u4e00-\u9fff]{2,4}市|\d+团)"
 )
@@ -95,7 +96,9 @@ class OrganisationFinder:
         """“国镜教育基金”, “三百”工程, 《…》: what a quoted name is, its last word or the next words tell."""
         for match in _QUOTED.finditer(text):
             inner = match.group(1) or match.group(2)
-            if inner in self._lexicon.words:  # “携手奔小康” is the name of a scheme, no entity
+            if inner in self._lexicon.words or not _WORDS.search(
+                inner
+            ):  # “携手奔小康” is the name of a scheme, no entity
                 continue
             if match.group(2):
                 yield NamedSpan(match.start(), match.end(), organisation("Policy", inner))
