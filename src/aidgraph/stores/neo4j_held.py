@@ -7,12 +7,12 @@ from typing import Any, Final, NamedTuple
 
 from aidgraph.stores.elements import Edge, Node, Ref, edge_id
 from aidgraph.stores.neo4j_connection import Connection
-from aidgraph.stores.neo4j_schema import EDGE_PROPERTIES, EDGE_TYPES, FINER, MARK, MARKED, NODE_PROPERTIES
+from aidgraph.stores.neo4j_schema import EDGE_PROPERTIES, FINER, MARK, MARKED, NODE_PROPERTIES
 
 _LABELS: Final = "|".join(NODE_PROPERTIES)
 _NODES: Final = f"MATCH (n:{_LABELS}) WHERE n.{MARK} = $mark RETURN labels(n) AS labels, properties(n) AS held"
 _EDGES: Final = (
-    f"MATCH (a:{_LABELS})-[r:{'|'.join(EDGE_TYPES)}]->(b:{_LABELS}) WHERE a.{MARK} = $mark AND b.{MARK} = $mark "
+    f"MATCH (a:{_LABELS})-[r:{'|'.join(EDGE_PROPERTIES)}]->(b:{_LABELS}) WHERE a.{MARK} = $mark AND b.{MARK} = $mark "
     "RETURN elementId(r) AS element, type(r) AS type, a.id AS source, b.id AS target, properties(r) AS held"
 )
 
@@ -67,7 +67,7 @@ def _edge(element: str, edge_type: str, source: str, target: str, held: Mapping[
     """Ours, if it has the id that an edge of this type between these two has; else somebody else's."""
     if held.get("id") != edge_id(edge_type, source, target):
         return None
-    return HeldEdge(element, held["id"], _fingerprint(_known(held, EDGE_PROPERTIES)))
+    return HeldEdge(element, held["id"], _fingerprint(_known(held, EDGE_PROPERTIES[edge_type])))
 
 
 def _known(held: Mapping[str, Any], names: Iterable[str]) -> list[tuple[str, Any]]:

@@ -24,13 +24,12 @@ FINER: Final[Mapping[str, tuple[str, ...]]] = {
 NODE_PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
     label: ("id", "name", *names) for label, names in PROPERTIES.items()
 }
-EDGE_TYPES: Final = (
-    *("PROVIDER", "RECEIVER", "VIA", "SUPPORTS", "IN", "MENTIONS", "PART_OF", "MEMBER_OF", "SUCCEEDED_BY"),
-    *CLAIM_EDGES,
-)
-EDGE_PROPERTIES: Final = (
-    "id", "origin", "since", "until", "count", "claims", "sources", "start_year", "end_year", "curated",
-)  # fmt: skip
+EDGE_PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("PROVIDER", "RECEIVER", "VIA", "SUPPORTS", "IN"), ("id",)),
+    "MENTIONS": ("id", "count"),
+    **dict.fromkeys(("PART_OF", "MEMBER_OF", "SUCCEEDED_BY"), ("id", "origin", "since", "until")),
+    **dict.fromkeys(CLAIM_EDGES, ("id", "claims", "sources", "start_year", "end_year", "curated")),
+}
 # Names longer than this cannot be found by an index. Neo4j's own limit, in bytes, less what it needs itself.
 LONGEST_KEY: Final = 8_000
 

@@ -1,20 +1,20 @@
 """Brings a Neo4j database level with a projection: from both to the transactions that make the one hold the other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from aidgraph.errors import StoreError
-from aidgraph.stores.elements import Edge, Node, Projection
+from aidgraph.stores.elements import Edge, Node, Projection, Scalar
 from aidgraph.stores.labels import ENTITY_LABELS
 from aidgraph.stores.neo4j_connection import Connection
 from aidgraph.stores.neo4j_held import Held, HeldEdge, edge_fingerprint, node_fingerprint
-from aidgraph.stores.neo4j_schema import EDGE_PROPERTIES, LONGEST_KEY, MARK, MARKED, NODE_PROPERTIES
+from aidgraph.stores.neo4j_schema import EDGE_PROPERTIES, LONGEST_KEY, MARKED, NODE_PROPERTIES
 from aidgraph.stores.neo4j_texts import (
-    CHANGE_EDGES,
     REMOVE_EDGES,
     Change,
+    change_edges,
     change_nodes,
     create_edges,
     create_nodes,
@@ -63,19 +63,17 @@ class Writer:
         before = self._held.nodes.pop(node.ref, None)
         if before is None:
             _check_length(node)
-            yield create_nodes(node.labels), {**node.properties, MARK: MARKED}
+            yield create_nodes(node.labels), _values(node.properties, NODE_PROPERTIES[node.labels[0]])
         elif before != node_fingerprint(node):
-            nothing = dict.fromkeys(NODE_PROPERTIES[node.labels[0]])
-            yield change_nodes(node.labels), {**nothing, **node.properties}
+            yield change_nodes(node.labels), _values(node.properties, NODE_PROPERTIES[node.labels[0]])
 
     def _edge(self, edge: Edge) -> Iterator[_Row]:
         before = self._held.edges.pop(str(edge.properties["id"]), None)
         if before is None:
-            row = {"source": edge.source.id, "target": edge.target.id, "held": edge.properties}
-            yield create_edges(edge.type, edge.source.label, edge.target.label), row
+            change = create_edges(edge.type, edge.source.label, edge.target.label)
+            yield change, [edge.source.id, edge.target.id, *_values(edge.properties, EDGE_PROPERTIES[edge.type])]
         elif before.fingerprint != edge_fingerprint(edge):
-            held = {**dict.fromkeys(EDGE_PROPERTIES), **edge.properties}
-            yield CHANGE_EDGES, {"element": before.element, "id": before.id, "held": held}
+            yield change_edges(edge.type), [before.element, *_values(edge.properties, EDGE_PROPERTIES[edge.type])]
 
     def _remove_nodes(self) -> None:
         by_label: dict[str, list[str]] = defaultdict(list)
@@ -115,7 +113,15 @@ class Writer:
 
 
 def _edge_gone(edge: HeldEdge) -> _Row:
-    return REMOVE_EDGES, {"element": edge.element, "id": edge.id}
+    return REMOVE_EDGES, [edge.element, edge.id]
+
+
+def _values(properties: Mapping[str, Scalar], names: tuple[str, ...]) -> list[Scalar | None]:
+    """In the order of their names. Raises ``StoreError`` for a property that is not among these."""
+    values = [properties.get(name) for name in names]
+    if len(values) - values.count(None) != len(properties):
+        raise StoreError("neo4j.label", label=", ".join(sorted(properties.keys() - {*names})))
+    return values
 
 
 def _check_length(node: Node) -> None:
