@@ -125,6 +125,28 @@ def test_columns_of_years_count_what_the_caption_says(facts: Read) -> None:
     ]
 
 
+def test_rows_of_indicators(facts: Read) -> None:
+    text = (
+        "福州市与定西市东西部协作成效（为测试而写）\n指标 | 2019年 | 2020年\n"
+        "财政帮扶资金（万元） | 1200 | 1500\n选派干部（人） | 5 | —\n游客（万人次） | 3 | 4\n"
+    )
+    assert said(facts(text)) == [
+        "福州市 funds 定西市 12000000 CNY fiscal 2019 2019",
+        "福州市 funds 定西市 15000000 CNY fiscal 2020 2020",
+        "福州市 sends_talent 定西市 5 person cadre 2019 2019",
+    ]
+
+
+def test_sums_of_single_projects_are_parts(facts: Read) -> None:
+    text = "东丽区对口帮扶甘谷县（为测试而写）\n项目名称|受援县|资金（万元）\n育苗大棚|甘谷县|120\n村道硬化|甘谷县|80\n"
+    assert said(facts(text)) == []
+
+
+def test_numbered_rows(facts: Read) -> None:
+    text = "厦门市对口帮扶临夏州（为测试而写）\n序号|受援县|帮扶资金（万元）|备注\n1|康乐县|1500|无\n2|永靖县|900|无\n"
+    assert said(facts(text)) == ["厦门市 funds 康乐县 15000000 CNY", "厦门市 funds 永靖县 9000000 CNY"]
+
+
 @pytest.mark.parametrize(
     ("caption", "column", "planned"),
     [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aidgraph.extract.chunks import Clause, ValueChunk
+from aidgraph.extract.columns import stated_unit
 from aidgraph.extract.timing import Timing, timing_of
 from aidgraph.link.mentions import Linked
 from aidgraph.link.scanner import Hit
@@ -23,13 +24,15 @@ _MADE: Final = re.compile(r"(?:时间|日期)：")  # when the table was made is
 class Caption:
     """``words`` of captions, headings and the paragraph before the table, the nearest first, then of the title.
 
-    ``topical``: they or the header speak of assistance; ``scheme`` is what they name, ``timing`` their nearest period.
+    ``topical``: they or the header speak of assistance; ``scheme`` is what they name, ``timing`` their nearest period,
+    ``unit`` that of all numbers (单位：万元).
     """
 
     words: tuple[str, ...]
     topical: bool
     scheme: str
     timing: Timing
+    unit: str
 
 
 def caption_of(linked: Linked, number: int) -> Caption:
@@ -43,7 +46,8 @@ def caption_of(linked: Linked, number: int) -> Caption:
         if not _MADE.search(text)
     )
     named = (scheme for schemes in topics[1:] for scheme in schemes if scheme not in ("", "plain"))
-    return Caption(words, any(topics), next(named, ""), next(filter(None, timings), Timing()))
+    unit = next(filter(None, map(stated_unit, words)), "")
+    return Caption(words, any(topics), next(named, ""), next(filter(None, timings), Timing()), unit)
 
 
 def timing_in(text: str, offset: int, year: int | None) -> Timing | None:

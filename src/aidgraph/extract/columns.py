@@ -11,6 +11,7 @@ from aidgraph.model.schema import PREDICATES
 from aidgraph.values import Date, Money, Period, Quantity, scan
 
 ROLES: Final = ("helper", "helped", "party", "year", "since", "kind", "ignored")
+VALUE: Final = "value"  # the role of a column of numbers that the first cell of each row names
 _MARKS: Final = ("planned", "done", "total")
 _UNIT: Final = re.compile(r"\s*[（/：]\s*(?:单位：)?(?P<unit>[^（）/：]{1,5})）?\s*$")
 _STATED: Final = re.compile(r"单位：\s*(?P<unit>[\u4e00-\u9fff/]{1,5})")

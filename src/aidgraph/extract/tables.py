@@ -8,7 +8,7 @@ from typing import Final
 from aidgraph.extract.captions import Caption, caption_of, timing_in
 from aidgraph.extract.chunker import Chunker
 from aidgraph.extract.chunks import Parties, PartyChunk, Span
-from aidgraph.extract.columns import Column, Columns, stated_unit
+from aidgraph.extract.columns import VALUE, Column, Columns
 from aidgraph.extract.discourse import Discourse
 from aidgraph.extract.findings import Filled, Finding
 from aidgraph.extract.frames import Frame
@@ -68,7 +68,7 @@ class Table:
         """Whether its rows pair two sides, or count something for somebody, in some year or of some kind."""
         measured = any(column is not None and column.measured for column in self.columns)
         paired = self.has("helper", "party") and self.has("helped", "party")
-        return paired or (measured and self.has(*_PARTIES, "year", "kind"))
+        return paired or self.has(VALUE) or (measured and self.has(*_PARTIES, "year", "kind"))
 
 
 class TableReader:
@@ -96,7 +96,7 @@ class TableReader:
             heard += named
             if not self._columns.sums_up(row.cells[0].text or row.cells[1].text):
                 sides = _sides(table, row, named, sides)
-                findings += _read_row(table, row, sides, discourse)
+                findings += _read_row(self._named(table, row), row, sides, discourse)
         return TableReading(tuple(findings), tuple(heard), 1 + len(table.rows))
 
     def _table(self, linked: Linked, number: int) -> Table | None:
@@ -120,13 +120,20 @@ class TableReader:
         table = Table(header, (), caption, columns, timings, status, year)
         return table if table.says_something else None
 
+    def _named(self, table: Table, row: Row) -> Table:
+        """The table whose columns of years hold what the row's first cell names (财政资金（万元） | 1200 | 1500)."""
+        if not table.has(VALUE):
+            return table
+        told = self._columns.of(row.cells[0].text, table.caption.unit)
+        columns = (told if column is not None and column.role == VALUE else column for column in table.columns)
+        return replace(table, columns=tuple(columns))
+
     def _column(self, cell: Cell, timing: Timing | None, caption: Caption) -> Column | None:
-        """The column of a header's cell; one that is a year alone (2019年) counts what the caption says."""
-        unit = next(filter(None, map(stated_unit, caption.words)), "")
+        """The column of a header's cell; one that is a year alone (2019年) counts what the caption or its rows say."""
         if timing is None or len(cell.text) > _YEAR_ALONE:
-            return self._columns.of(cell.text, unit)
-        told = (self._columns.of(words, unit) for words in caption.words)
-        return next((column for column in told if column is not None and column.measured), None)
+            return self._columns.of(cell.text, caption.unit)
+        told = (self._columns.of(words, caption.unit) for words in caption.words)
+        return next((column for column in told if column is not None and column.measured), Column(VALUE))
 
 
 def _sides(table: Table, row: Row, named: Sequence[PartyChunk], above: dict[str, Parties]) -> dict[str, Parties]:
