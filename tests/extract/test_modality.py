@@ -39,6 +39,9 @@ def mood(clauses: Clauses, text: str, verb: str) -> str:
         ("建议东丽区结对帮扶甘谷县。", "none"),
         ("恳请东丽区结对帮扶甘谷县。", "none"),
         ("有人说东丽区结对帮扶甘谷县。", "none"),
+        ("如果东丽区结对帮扶甘谷县。", "none"),
+        ("东丽区停止结对帮扶甘谷县。", "none"),
+        ("东丽区取消了结对帮扶甘谷县的安排。", "none"),
     ],
 )
 def test_words_before_a_verb(clauses: Clauses, text: str, expected: str) -> None:
