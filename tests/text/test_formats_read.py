@@ -95,6 +95,11 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     assert joined.count(PAGE_BREAK) == 1
 
 
+def test_two_lines_are_enough_to_be_joined() -> None:
+    page = "海州市与甘谷县结对记\n2021年，天津市东丽区向甘谷县投入帮扶资金1200\n万元，建成扶贫车间。"
+    assert pages.join_pages([page]).split("\n")[1] == page.split("\n", 1)[1].replace("\n", "")
+
+
 def test_a_word_file_has_its_paragraphs_and_tables_in_order(files: dict[str, bytes]) -> None:
     lines = read_bytes(files["report.docx"], "report.docx").text.splitlines()
     assert lines[:5] == [samples.TITLE, *samples.PARAGRAPHS, samples.HEADING]

@@ -38,7 +38,8 @@ class ClaimText:
         """The words of the first documents, how many more there are, and the addresses of curated sources."""
         for said in words[:_QUOTED_AT_MOST]:
             text = quoted(said.quote, self.name(claim.subject), self.name(claim.object), said.context)
-            document = self.wording.listed(said.title or said.document, said.published)
+            page = self.wording.term("page", page=said.page) if said.page else ""
+            document = self.wording.listed(said.title or said.document, said.published, page)
             yield printable(f"“{text}”  {document}")
         if len(words) > _QUOTED_AT_MOST:
             yield self.wording.term("more_words", count=len(words) - _QUOTED_AT_MOST)

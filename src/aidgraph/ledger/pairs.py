@@ -58,9 +58,13 @@ WITH RECURSIVE walk (subject) AS (
 )
 SELECT c.id FROM walk JOIN claims c ON c.subject = walk.subject AND c.object >= :o AND c.object < :o_beyond
 """
+# A form feed begins a page: see ``text.formats.reading``.
 _CITATIONS: Final = """
 SELECT f.claim_id, f.id, f.quote, f.quote_start, f.context, d.id, d.title, d.publisher, d.published, d.url, d.domain,
-  d.sketch, (SELECT min(path) FROM paths p WHERE p.doc_id = d.id)
+  d.sketch, iif(
+    instr(d.text, char(12)), f.quote_start + 1 - length(replace(substr(d.text, 1, f.quote_start), char(12), '')), 0
+  ),
+  (SELECT min(path) FROM paths p WHERE p.doc_id = d.id)
 FROM json_each(?) wanted JOIN facts f ON f.claim_id = wanted.value JOIN documents d ON d.id = f.doc_id
 ORDER BY f.claim_id, d.published, d.id, f.quote_start, f.id, f.file
 """

@@ -41,7 +41,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The words of one fact that support a claim, with their document; ``start`` is where they stand in its text."""
+    """The words of one fact that support a claim, with their document; ``start`` is where they stand in its text.
+
+    ``page`` is that of the original, from 1; 0 where it has none.
+    """
 
     claim: str
     fact: str
@@ -55,6 +58,7 @@ class Citation:
     url: str
     domain: str
     sketch: str
+    page: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class PathNode:
 class Words:
     """The evidence of a claim, and its document. ``start`` is where the quote begins in the document's text.
 
-    ``sketch`` tells near-equal texts: see ``claims.copies``.
+    ``sketch`` tells near-equal texts: see ``claims.copies``; ``page`` is that of the original, 0 where it is not known.
     """
 
     fact: str
@@ -37,6 +37,7 @@ class Words:
     url: str
     domain: str
     sketch: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _OPENS: Final = re.compile(
     r"\s{2}|\u3000|第[一二三四五六七八九十百\d]{1,4}[章节编部篇条]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⒛●■◆★▲·]|[图表]\s?\d"
 )
+_INNER: Final = re.compile("[，、；：]")
 _CELLS: Final = re.compile(r"\S(?:\t|\s{2,}|\u3000)\S")
 _LETTERS: Final = re.compile(r"[A-Za-z0-9]$")
 _SLACK: Final = 3  # columns: an ideograph takes two
@@ -87,12 +88,19 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[tuple[int, str]]:
 
 
 def _column_widths(lines: Sequence[_Line]) -> list[int]:
-    """The widths at which lines end in mid-sentence: those of columns of text, one for each kind of column."""
-    broken = Counter(
-        line.width for line in lines if line.width >= _NARROWEST and not _ENDED.search(line.text) and _is_text(line)
-    )
+    """The widths at which lines end in mid-sentence: those of columns of text, one for each kind of column.
+
+    The widest such line with a comma in it is evidence enough, any other width needs several.
+    """
+    open_ended = [
+        line for line in lines if line.width >= _NARROWEST and not _ENDED.search(line.text) and _is_text(line)
+    ]
+    broken = Counter(line.width for line in open_ended)
     near = {width: sum(broken[other] for other in range(width - _SLACK, width + 1)) for width in broken}
-    return sorted(width for width, support in near.items() if support >= _SUPPORT and _is_widest(width, near))
+    widths = {width for width, support in near.items() if support >= _SUPPORT and _is_widest(width, near)}
+    if not widths:
+        widths = {max((line.width for line in open_ended if _INNER.search(line.text)), default=0)} - {0}
+    return sorted(widths)
 
 
 def _is_widest(width: int, near: dict[int, int]) -> bool:
