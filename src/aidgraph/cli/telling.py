@@ -22,7 +22,7 @@ class Telling:
         self._words: dict[str, list[Words]] = defaultdict(list)
         for one in ledger.citations(ids):
             document = (one.document, one.title, one.publisher, one.published, one.url, one.domain)
-            words = Words(one.fact, one.quote, one.start, one.context, *document, one.sketch, one.page)
+            words = Words(one.fact, one.quote, one.start, one.context, *document, one.sketch, page=one.page)
             self._words[one.claim].append(words)
         curated = (source for claim_id in ids for source in ledger.curated_sources(claim_id))
         self._curated: dict[str, list[CuratedSource]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """What the search for paths asks of a store: from ids of entities to what lies beside them, claims and their words."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from aidgraph.model import Claim, Context
@@ -37,7 +37,7 @@ class Words:
     url: str
     domain: str
     sketch: str = ""
-    page: int = 0
+    page: int = field(default=0, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
