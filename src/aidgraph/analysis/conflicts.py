@@ -1,14 +1,19 @@
 """Amounts that cannot all hold: from claims to groups of them, the widest apart first, and what may reconcile them."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final
 
 from aidgraph.analysis.bounds import gap, span
 from aidgraph.analysis.comparison import bucket, compare
 from aidgraph.analysis.figures import Figure, Kind, figures
 from aidgraph.model import Claim
+
+# Gifts in kind, in words that count them together with money.
+_GOODS: Final = re.compile("款物|钱物|物资|捐物|折价|折款|折合")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,15 @@ def conflicting(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
                 found[one.id].add(other.id)
                 found[other.id].add(one.id)
     return {claim_id: frozenset(others) for claim_id, others in found.items()}
+
+
+def hints_of_words(conflict: Conflict, quotes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """``goods`` where the words of some of the amounts count goods in, and those of others do not.
+
+    ``quotes`` are the words of each amount, by its id.
+    """
+    counts = {any(_GOODS.search(quote) for quote in quotes.get(figure.id, ())) for figure in conflict.figures}
+    return ("goods",) if len(counts) > 1 else ()
 
 
 def _conflicts(alike: list[Figure]) -> Iterator[Conflict]:

@@ -72,8 +72,8 @@ def _lines(found: "Sequence[Conflict]", telling: "Telling", lang: str) -> Iterat
         for figure in conflict.figures:
             yield INDENT + text.figure(figure)
             yield from text.words(figure)
-        if conflict.hints:
-            hints = text.listed(f"hint_{hint}" for hint in conflict.hints)
+        if told := _hints(conflict, telling):
+            hints = text.listed(f"hint_{hint}" for hint in told)
             yield INDENT + render("analysis.hints", lang, hints=hints)
 
 
@@ -86,7 +86,7 @@ def _full(found: "Sequence[Conflict]", telling: "Telling") -> Iterator[Row]:
             **conflict.kind._asdict(),
             "spread": conflict.spread,
             "reasons": list(conflict.reasons),
-            "hints": list(conflict.hints),
+            "hints": _hints(conflict, telling),
             "claims": [telling.row(figure.id, figure.claim) for figure in conflict.figures],
         }
 
@@ -95,5 +95,12 @@ def _flat(found: "Sequence[Conflict]", telling: "Telling") -> Iterator[Row]:
     """One row a claim."""
     for rank, conflict in enumerate(found, 1):
         about: dict[str, Any] = {"conflict": rank, "spread": conflict.spread}
-        about |= {"reasons": list(conflict.reasons), "hints": list(conflict.hints)}
+        about |= {"reasons": list(conflict.reasons), "hints": _hints(conflict, telling)}
         yield from (about | telling.flat(figure.id, figure.claim) for figure in conflict.figures)
+
+
+def _hints(conflict: "Conflict", telling: "Telling") -> list[str]:
+    from aidgraph.analysis.conflicts import hints_of_words
+
+    quotes = {figure.id: [words.quote for words in telling.words(figure.id)] for figure in conflict.figures}
+    return [*conflict.hints, *hints_of_words(conflict, quotes)]

@@ -92,7 +92,8 @@ def _lines(
     for (provider, receiver), of_pair in groupby(cells, key=lambda cell: (cell.provider, cell.receiver)):
         yield render("analysis.pair", lang, a=names.get(provider, provider), b=names.get(receiver, receiver))
         for (predicate, unit), of_kind in groupby(of_pair, key=lambda cell: (cell.predicate, cell.unit)):
-            yield INDENT + wording.listed(wording.term(predicate), render(f"analysis.unit_{unit or 'none'}", lang))
+            name = f"unit_{unit or 'none'}"
+            yield INDENT + wording.listed(wording.term(predicate), render(f"analysis.{name}", lang))
             yield from (INDENT * 2 + line for line in _years(list(of_kind), wording, lang))
     if cells:
         yield render("analysis.silence", lang)
