@@ -17,6 +17,7 @@ from aidgraph.extract.match import Matcher
 from aidgraph.extract.reading import Reading
 from aidgraph.extract.seats import seats_of
 from aidgraph.extract.tables import TableReader
+from aidgraph.link.company import read_pairs
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.link.lexicon import Lexicon, read_rows
 from aidgraph.link.mentions import Linked, Linker, mentions_of, place_rows
@@ -46,7 +47,8 @@ class Extractor:
         """Read gazetteer, lexicons and patterns from ``seeds`` (the package's own by default)."""
         folder = seeds or resources.folder("seeds")
         lexicon = folder / "lexicon"
-        linker = Linker(Gazetteer.load(), Lexicon.load(lexicon))
+        gazetteer = Gazetteer.load()
+        linker = Linker(gazetteer, Lexicon.load(lexicon), read_pairs(folder / "pairings", gazetteer))
         matcher = Matcher(load_frames(folder / "patterns"), Kinds.load(lexicon / "kinds.tsv"))
         tables = TableReader.load(folder / "patterns" / "columns.tsv")
         return cls(linker, matcher, tables, tuple(_read_groups(lexicon / "groups.tsv")), _fingerprint(folder))
@@ -169,7 +171,7 @@ def _fingerprint(folder: Path) -> str:
     """A hash over every data file and every module that extraction depends on."""
     seen = hashlib.sha256()
     package = Path(__file__).resolve().parent.parent
-    data = [p for part in ("gazetteer", "lexicon", "patterns") for p in sorted((folder / part).glob("*.*"))]
+    data = [p for part in ("gazetteer", "lexicon", "pairings", "patterns") for p in sorted((folder / part).glob("*.*"))]
     code = [
         p for part in ("text", "values", "link", "extract", "model") for p in sorted((package / part).rglob("*.py"))
     ]

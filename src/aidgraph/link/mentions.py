@@ -49,13 +49,13 @@ class Linked:
 class Linker:
     """Loads once, links one document after the other."""
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, pairs: frozenset[tuple[str, str]] = frozenset()) -> None:
         self.gazetteer = gazetteer
         forms = tuple(gazetteer.forms())
         self.letters = {form.text: form.places for form in forms if form.kind == "letter" and len(form.text) == 1}
         self._scanner = Scanner(forms, lexicon)
         segmenter = Segmenter((f.text for f in forms if len(f.text) > 1 and not f.places[0].count("/")), lexicon.names)
-        self._places = PlaceResolver(gazetteer, segmenter)
+        self._places = PlaceResolver(gazetteer, segmenter, pairs)
         upper = {f.text: [p for p in f.places if p.endswith("00")] for f in forms if not f.word}
         cities = {text: places[0] for text, places in upper.items() if len(places) == 1}
         self._organisations = OrganisationFinder(lexicon, segmenter, cities)

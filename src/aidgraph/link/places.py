@@ -20,8 +20,9 @@ _SUFFIXES = "省市区县州盟旗乡镇"
 class PlaceResolver:
     """Resolves the place names of one document after the other; holds no state between them."""
 
-    def __init__(self, gazetteer: Gazetteer, segmenter: Segmenter) -> None:
+    def __init__(self, gazetteer: Gazetteer, segmenter: Segmenter, pairs: frozenset[tuple[str, str]]) -> None:
         self._gazetteer = gazetteer
+        self._pairs = pairs
         self._segmenter = segmenter
 
     def resolve(self, text: str, hits: list[Hit], sentences: tuple[Sentence, ...], home: str = "") -> list[PlaceHit]:
@@ -134,6 +135,9 @@ class PlaceResolver:
                     len(other.candidates) == 1 and ancestor in self._gazetteer.ancestors(other.candidates[0])
                 ):
                     score += 20.0 / (1 + depth)
+        # 鼓楼区 beside 岷县 is Fuzhou's, for that one is known to help it.
+        if any(len(other.candidates) == 1 and (candidate, other.candidates[0]) in self._pairs for other in near):
+            score += 25.0
         if support[candidate]:
             score += 6.0 * min(support[candidate], 5)
         if any(candidate in self._gazetteer.ancestors(other) for other in hit.candidates):
