@@ -44,10 +44,13 @@ MAY_KNOW: dict[str, set[str]] = {
 }
 # Composition roots: they may know everyone, and nobody knows them but those named.
 ROOTS = {
-    "pipeline": {"cli"},
-    "workers": {"pipeline", "cli"},
+    "pipeline": {"cli", "parquetfiles"},
+    "workers": {"pipeline", "cli", "spark"},
+    "extracted": {"parquetfiles", "spark"},
     "pairings": {"cli"},
     "factfiles": {"cli"},
+    "parquetfiles": {"cli"},
+    "spark": set(),
     "view": {"cli"},
     "cli": {"__main__"},
     "__main__": set(),

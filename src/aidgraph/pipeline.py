@@ -58,16 +58,17 @@ def build(ledger: Ledger, paths: Sequence[str], meta: Meta, jobs: int) -> Iterat
     # What stands before standard input is safe before it is waited for.
     for _, part in groupby(paths, STANDARD_INPUT.__eq__):
         items: Iterator[Extraction | Refusal | Unchanged] = extract_all(map(unless_known, read(list(part), meta)), jobs)
-        while together := list(islice(items, TOGETHER)):
-            yield from _stored(ledger, together, fingerprint)
+        yield from store(ledger, items, fingerprint)
 
 
-def _stored(
-    ledger: Ledger, items: Sequence[Extraction | Refusal | Unchanged], fingerprint: str
+def store(
+    ledger: Ledger, items: Iterator[Extraction | Refusal | Unchanged], fingerprint: str
 ) -> Iterator[Stored | Unchanged | Refusal]:
-    extractions = [item for item in items if isinstance(item, Extraction)]
-    if extractions:
-        with ledger.together():
-            for extraction in extractions:
-                ledger.store(extraction, fingerprint)
-    yield from (Stored(item.document.path) if isinstance(item, Extraction) else item for item in items)
+    """Puts extractions on disk, some at a time; in their order, what became of each."""
+    while together := list(islice(items, TOGETHER)):
+        extractions = [item for item in together if isinstance(item, Extraction)]
+        if extractions:
+            with ledger.together():
+                for extraction in extractions:
+                    ledger.store(extraction, fingerprint)
+        yield from (Stored(item.document.path) if isinstance(item, Extraction) else item for item in together)

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,16 +60,18 @@ def build(
     quiet: bool,
 ) -> int:
     """Documents, or another program's facts, into the ledger and its graph."""
-    from aidgraph import factfiles, pipeline
+    from aidgraph import factfiles, parquetfiles, pipeline
     from aidgraph.cli.ledgers import update_graph
     from aidgraph.ledger import Ledger
     from aidgraph.pairings import load_pairings
 
     facts = [path for path in paths if factfiles.holds_facts(path)]
-    documents = [path for path in paths if path not in facts]
+    extractions = [path for path in paths if parquetfiles.holds_extractions(path)]
+    documents = [path for path in paths if path not in (*facts, *extractions)]
     seen: Counter[type] = Counter()
     with Ledger.open(Path(database), create=True) as ledger, _progress(documents, lang, quiet) as progress:
-        for outcome in pipeline.build(ledger, documents, _metadata(meta), jobs):
+        taken = (parquetfiles.take_in(ledger, Path(path)) for path in extractions)
+        for outcome in chain(pipeline.build(ledger, documents, _metadata(meta), jobs), *taken):
             seen[type(outcome)] += 1
             progress.advance()
             if isinstance(outcome, Refusal):
