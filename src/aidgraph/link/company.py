@@ -1,4 +1,4 @@
-"""Which places are known to be paired: from the curated pairings to pairs of ids, company that tells namesakes apart."""
+"""Which places are known to be paired: from the curated pairings to pairs of ids that tell namesakes apart."""
 
 import csv
 from collections.abc import Iterator
