@@ -185,6 +185,24 @@ def test_a_story_as_of_a_year_leaves_out_what_a_handover_ended(run: Run, databas
     assert "济南市 ──assists──▶ 临夏回族自治州" in told[2023]
 
 
+def test_a_place_is_named_as_it_was_in_the_year(run: Run, database: Path) -> None:
+    assert run("show", "静海区", "--as-of", "2010", "--db", database).lines[2] == "     in 2010: 静海县 120223"
+
+
+def test_copies_count_once_and_are_told_behind_what_they_copy(run: Run, tmp_path: Path) -> None:
+    path, how = tmp_path / "a.db", {"value": 1, "start": "2018", "end": "2018"}
+    with Ledger.open(path, create=True) as ledger:
+        for number, site in enumerate(("a.example.com", "b.example.org", "a.example.com")):
+            said = (DONGLI, GANGU, how | {"rule": f"r{number}" if number < 2 else "r0"})
+            ledger.store(extraction(f"{number}.txt", said, published=f"201{number}", url=f"https://{site}/"), "1")
+    (shown,) = json.loads(run("show", "甘谷县", "--db", path, "--format", "json").out)
+    (claim,) = shown["claims"]
+    assert (claim["sources"], [words["independent"] for words in claim["words"]].count(True)) == (2, 2)
+    told = run("show", "甘谷县", "--db", path)
+    assert "2 sources" in told.out
+    assert [line.strip() for line in told.lines if "more" in line] == ["… and 1 more"]
+
+
 def test_neither_total_nor_show_nor_panel_needs_the_graph(run: Run, ledger: Path) -> None:
     for command in (
         ["total", "天津市", "甘肃省"],

@@ -34,14 +34,16 @@ class ClaimText:
         via = self.name(claim.via) if claim.via else ""
         return printable(self.wording.phrase(claim, verdict, year, via))
 
-    def support(self, claim: Claim, words: Sequence[Words], curated: Sequence[CuratedSource]) -> Iterator[str]:
+    def support(
+        self, claim: Claim, words: Sequence[Words], curated: Sequence[CuratedSource], most: int = _QUOTED_AT_MOST
+    ) -> Iterator[str]:
         """The words of the first documents, how many more there are, and the addresses of curated sources."""
-        for said in words[:_QUOTED_AT_MOST]:
+        for said in words[:most]:
             text = quoted(said.quote, self.name(claim.subject), self.name(claim.object), said.context)
             page = self.wording.term("page", page=said.page) if said.page else ""
             document = self.wording.listed(said.title or said.document, said.published, page)
             yield printable(f"“{text}”  {document}")
-        if len(words) > _QUOTED_AT_MOST:
-            yield self.wording.term("more_words", count=len(words) - _QUOTED_AT_MOST)
+        if len(words) > most:
+            yield self.wording.term("more_words", count=len(words) - most)
         for source in curated:
             yield printable(self.wording.listed(source.publisher, source.date, source.address))

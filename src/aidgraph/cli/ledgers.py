@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from aidgraph.cli.asking import gazetteer as gazetteer
 from aidgraph.cli.passwords import ask_password
 from aidgraph.ledger import Ledger
 from aidgraph.stores.base import Store
 from aidgraph.stores.directory import Directory
 from aidgraph.stores.registry import beside, names_store, open_store
-
-if TYPE_CHECKING:
-    from aidgraph.link.gazetteer import Gazetteer
 
 
 @contextmanager
@@ -64,11 +60,3 @@ def _directory(store: Store) -> Directory:
         if isinstance(store, RdfStore):
             return TripleDirectory(store)
     return Directory(store)
-
-
-@cache
-def gazetteer() -> "Gazetteer":
-    """The divisions, read once."""
-    from aidgraph.link.gazetteer import Gazetteer
-
-    return Gazetteer.load()

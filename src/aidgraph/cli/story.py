@@ -91,7 +91,8 @@ class StoryText:
             ends = (self._text.name(claim.subject), self._text.arrow(claim.predicate), self._text.name(claim.object))
             yield f"{''.join(ends)}{GAP}{self._phrase(claim)}"
             telling, key = self._told.telling, claim.id
-            support = self._text.support(claim, telling.words(key), telling.curated(key))
+            every = max(claim.sources, 1)
+            support = self._text.support(claim, telling.sources(key), telling.curated(key), every)
             yield from (INDENT + line for line in support)
         yield self._wording.term("named_by", count=len(self._told.documents))
 
@@ -102,6 +103,9 @@ class StoryText:
         for name, ids in (("part_of", told.wholes), ("members", told.members)):
             if ids:
                 yield INDENT + self._wording.term(name, names=self._wording.listed(*map(self._text.name, ids)))
+        if told.as_of is not None and told.names:
+            name, code = (_value_in(spans, told.as_of) for spans in (told.names, told.codes))
+            yield INDENT + self._say("then", year=told.as_of, name=name, code=code)
         for name, spans in (("names", told.names), ("codes", told.codes)):
             if len(spans) > 1:
                 said = self._wording.listed(*(self._span(*span) for span in spans))
@@ -163,6 +167,12 @@ def story_row(told: Told) -> Row:
 def claim_rows(told: Told) -> Iterator[Row]:
     """One row a claim; the words of all its documents stand beside them."""
     return (told.telling.flat(claim.id, claim) for claim in told.claims)
+
+
+def _value_in(spans: _Spans, year: int) -> str:
+    """What held at the end of a year; before the record the first, after its end the last."""
+    held = [value for value, since, _ in spans if since is None or since <= year]
+    return held[-1] if held else spans[0][0] if spans else ""
 
 
 def _in_order(claim: Claim) -> tuple[int, str, str, str, str]:

@@ -37,6 +37,16 @@ class Telling:
         """The words that support a claim, by date."""
         return tuple(self._words[claim_id])
 
+    def sources(self, claim_id: str) -> tuple[Words, ...]:
+        """One passage of each independent source, by date; then those that depend on them."""
+        words = self._words[claim_id]
+        first = independent([Witness(one.document, one.domain, one.quote, one.sketch) for one in words])
+        leading = {first[one.document]: one for one in reversed(words)}
+        return (
+            *(one for one in words if leading[first[one.document]] is one),
+            *(one for one in words if leading[first[one.document]] is not one),
+        )
+
     def curated(self, claim_id: str) -> tuple[CuratedSource, ...]:
         """The public sources that state it."""
         return tuple(self._curated[claim_id])
