@@ -17,11 +17,14 @@ export class Graph {
     this.container = container;
     this.act = { hover, activate };
     this.network = null;
+    this.route = [];
+    this.focus = null;
     this.now = { nodes: new Set(), edges: [] };
   }
 
   draw() {
-    this.now = picture(this.store);
+    this.now = picture(this.store, this.route);
+    this.focus = this.focused();
     const nodes = [...this.now.nodes].map((id) => this.node(id));
     const edges = this.now.edges.map((edge) => this.edge(edge));
     if (this.network === null) this.start(nodes, edges);
@@ -31,6 +34,22 @@ export class Graph {
       replace(this.edges, edges);
     }
     this.select();
+  }
+
+  // The nodes of the paths that are shown; whether they are others than before.
+  setRoute(ids) {
+    const same = ids.length === this.route.length && ids.every((id, at) => id === this.route[at]);
+    this.route = ids;
+    return !same;
+  }
+
+  // What is looked at now, with what it has ties to; the rest stands back. Nothing where all is.
+  focused() {
+    const [from, to] = pairOf(state().sel);
+    const { edges } = this.now;
+    if (edges.length > MANY || (!from && !this.route.length)) return null;
+    const near = from && to ? edges.filter((edge) => edge.from === from && edge.to === to) : from ? edges.filter((edge) => edge.from === from || edge.to === from) : edges.filter((edge) => follows(this.route, edge));
+    return { edges: new Set(near.map((edge) => edge.id)), nodes: new Set([from, to, ...(from ? [] : this.route), ...near.flatMap((edge) => [edge.from, edge.to])]) };
   }
 
   start(nodes, edges) {
@@ -69,7 +88,7 @@ export class Graph {
     const ring = node.type === "Group";
     const pinned = state().pin[id];
     const [x, y] = pinned || [node.x, node.y];
-    const lit = this.isLit(id);
+    const lit = this.isLit(id) && (!this.focus || this.focus.nodes.has(id));
     return {
       id, x, y, shape: node.shape, size: SIZE[node.type] || 12, borderWidth: ring ? 3 : pinned ? 3 : 1, opacity: lit ? 1 : 0.35,
       color: {
@@ -91,15 +110,14 @@ export class Graph {
   }
 
   edge(edge) {
-    const ink = inks();
-    const unknown = edge.verdict === "unknown";
+    const back = this.focus && !this.focus.edges.has(edge.id);
+    const opacity = (edge.verdict === "unknown" ? 0.3 : 0.85) * (back ? 0.22 : 1);
     const roundness = 0.1 + 0.07 * edge.family;
     return {
       id: edge.id, from: edge.from, to: edge.to, width: edge.weight, dashes: dashes(edge),
-      color: { color: edge.colour, highlight: edge.colour, hover: edge.colour, opacity: unknown ? 0.28 : 0.85 },
+      color: { color: edge.colour, highlight: edge.colour, hover: edge.colour, opacity },
       smooth: this.now.edges.length > MANY ? false : { enabled: true, type: "curvedCW", roundness },
       arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 2, hoverWidth: 1.5, shadow: false,
-      title: undefined, ink: ink.ink,
     };
   }
 
@@ -174,6 +192,10 @@ function fit(from, to, [x, y]) {
   return along > 0 && along >= aside * 0.6 ? along + 2 * aside : Infinity;
 }
 
+function follows(route, edge) {
+  return route.some((id, at) => route[at + 1] && ((id === edge.from && route[at + 1] === edge.to) || (id === edge.to && route[at + 1] === edge.from)));
+}
+
 function dashes(edge) {
   if (edge.planned) return [2, 5];
   return edge.curated ? [9, 6] : false;
@@ -183,7 +205,7 @@ function options(edges) {
   return {
     physics: false,
     layout: { improvedLayout: false },
-    interaction: { hover: edges <= MANY, hideEdgesOnDrag: edges > MANY, hideEdgesOnZoom: edges > MANY, tooltipDelay: 1e6, selectConnectedEdges: true },
+    interaction: { hover: edges <= MANY, hideEdgesOnDrag: edges > MANY, hideEdgesOnZoom: edges > MANY, tooltipDelay: 1e6, selectConnectedEdges: edges <= MANY },
     nodes: { font: { size: 0 }, chosen: true },
   };
 }

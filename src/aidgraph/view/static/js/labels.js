@@ -38,9 +38,11 @@ function write(context, items, taken, size, ink, scale) {
     if (!at) continue;
     context.lineWidth = 3 / scale;
     context.strokeStyle = ink.paper;
+    context.globalAlpha = item.back ? 0.4 : 1;
     context.strokeText(item.name, at.x, at.y);
     context.fillStyle = ink.ink;
     context.fillText(item.name, at.x, at.y);
+    context.globalAlpha = 1;
   }
 }
 
@@ -54,8 +56,9 @@ function ordered(graph, bold) {
     if (!point || !seen(point)) continue;
     const node = graph.store.nodes.get(id);
     const province = node.type === "Province";
-    const rank = (bold.has(id) ? 1e9 : 0) + (province ? 1e6 : 0) + (graph.isLit(id) ? 1e5 : 0) + (node.degree || 0);
-    items.push({ id, name: short(node.label), x: point.x, y: point.y, off: province ? 23 : 15, rank, bold: bold.has(id), first: province || bold.has(id) });
+    const near = Boolean(graph.focus) && graph.focus.nodes.has(id);
+    const rank = (bold.has(id) ? 1e9 : 0) + (province ? 1e6 : 0) + (graph.isLit(id) ? 1e5 : 0) + (graph.focus && graph.focus.nodes.has(id) ? 1e7 : 0) + (node.degree || 0);
+    items.push({ id, name: short(node.label), x: point.x, y: point.y, off: province ? 23 : 15, rank, bold: bold.has(id), first: province || bold.has(id) || near, back: Boolean(graph.focus) && !near });
   }
   items.sort((one, two) => two.rank - one.rank || (one.id < two.id ? -1 : 1));
   return items.slice(0, MOST);

@@ -14,7 +14,7 @@ import { SearchBox } from "./searchbox.js";
 import { pairOf } from "./selection.js";
 import { Sidebar } from "./sidebar.js";
 import { Embedded, Served } from "./sources.js";
-import { change, followAddress, readAddress, setFirstView, state, watch } from "./state.js";
+import { change, followAddress, hasBack, readAddress, setFirstView, state, watch } from "./state.js";
 import { Store } from "./store.js";
 import { Table } from "./table.js";
 import { applyTheme, inks, isDark, onSystemChange } from "./theme.js";
@@ -52,7 +52,7 @@ class Page {
     const find = (text) => this.source.find(text);
     const hover = (told) => this.hover(told);
     const title = () => (state().sel ? this.panel.title(state().sel) : t("everything"));
-    this.panel = new Panel(store, byId("about-selection"), { expand: (id) => this.expand(id), describe });
+    this.panel = new Panel(store, byId("about-selection"), { expand: (id) => this.expand(id) });
     this.sidebar = new Sidebar(store, byId("show"));
     this.timeline = new Timeline(store, byId("timeline"));
     this.paths = new PathView(store, byId("path"), { find, describe, choose, ask: (a, b, how) => this.source.paths(a, b, how) });
@@ -67,6 +67,7 @@ class Page {
     };
     this.search = new SearchBox(byId("search"), { find, describe, pick: (node) => this.pick(node) });
     this.keys();
+    byId("skip").addEventListener("click", (event) => { event.preventDefault(); byId("main").focus(); });
     onSystemChange(() => { applyTheme(); this.drawAll(); });
     window.addEventListener("resize", () => state().view === "map" && this.views.map.draw());
   }
@@ -107,8 +108,8 @@ class Page {
     this.timeline.draw();
     this.panel.draw();
     this.status();
-    const paths = await this.paths.draw();
-    fill(byId("paths-found"), paths);
+    fill(byId("paths-found"), await this.paths.draw());
+    if (state().view === "graph" && this.graph.setRoute(this.paths.nodes())) this.graph.draw();
     if (keys.includes("sel") && state().sel && state().view === "graph") this.graph.show(pairOf(state().sel).filter(Boolean));
   }
 
@@ -192,7 +193,7 @@ class Page {
   back() {
     const help = byId("help");
     if (help.open) help.close();
-    else window.history.back();
+    else if (hasBack()) window.history.back();
   }
 
   help() {

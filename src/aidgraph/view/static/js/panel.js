@@ -12,12 +12,10 @@ const ORDER = new Map(PREDICATES.map((name, number) => [name, number]));
 const RANK = { "": 0, holds: 0, unknown: 1, no: 2 };
 
 export class Panel {
-  constructor(store, place, { expand, describe, tell }) {
+  constructor(store, place, { expand }) {
     this.store = store;
     this.place = place;
     this.expand = expand;
-    this.describe = describe;
-    this.tell = tell;
     this.shown = SHOWN;
     this.about = "";
   }
@@ -26,7 +24,7 @@ export class Panel {
     const selected = state().sel;
     if (selected !== this.about) this.shown = SHOWN;
     this.about = selected;
-    fill(this.place, selected ? this.selected(selected) : this.welcome());
+    fill(this.place, selected ? this.selected(selected) : state().a && state().b ? null : this.welcome());
     if (selected) this.place.parentElement.scrollTop = 0;
   }
 
@@ -80,7 +78,7 @@ export class Panel {
     const node = this.store.nodes.get(id);
     const wholes = this.store.ancestors(id).reverse();
     return el(
-      "p", { class: "soft" }, node ? this.describe(node) : "", node && node.code ? ` · ${node.code}` : "",
+      "p", { class: "soft" }, node ? [t(node.type), node.code].filter(Boolean).join(" · ") : "",
       wholes.length ? [" · ", wholes.map((whole, at) => [at ? " ⊃ " : "", button(this.store.name(whole), () => choose(whole), { class: "party" })])] : "",
     );
   }

@@ -23,7 +23,7 @@ export class PathView {
     const input = el("input", { type: "text", id: `path-${key}`, spellcheck: "false" });
     const caption = el("span");
     const holder = el("span", { class: "holder" }, input);
-    const box = new SearchBox(input, { find, describe, pick: (node) => { change({ [key]: node.id }, { step: true }); if (key === "a" && !state().b) this.fields[1].input.focus(); } });
+    const box = new SearchBox(input, { find, describe, pick: (node) => { change({ [key]: node.id, sel: "" }, { step: true }); if (key === "a" && !state().b) this.fields[1].input.focus(); } });
     input.addEventListener("blur", () => this.name());
     return { key, input, caption, box, label: el("label", { class: "row", for: `path-${key}` }, caption, holder) };
   }
@@ -38,11 +38,11 @@ export class PathView {
     this.clear.textContent = t("path_clear");
     this.clear.hidden = !state().a && !state().b;
     this.name();
-    const { a, b, year, planned, curated } = state();
-    const asked = JSON.stringify([a, b, year, planned, curated, this.store.claims.size]);
+    const { a, b, year, curated } = state();
+    const asked = JSON.stringify([a, b, year, curated]);
     if (asked !== this.asked) {
       this.asked = asked;
-      this.paths = a && b ? await this.ask(a, b, { asOf: year, planned, curated }) : null;
+      this.paths = a && b ? await this.ask(a, b, { asOf: year, curated }) : null;
     }
     return this.results();
   }

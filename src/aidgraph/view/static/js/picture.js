@@ -9,22 +9,22 @@ const FIRST = 64; // entities at first sight: as many as have room for their nam
 const LARGEST_PAIRS = 12;
 
 // {nodes: ids, edges: [{id, from, to, family, claims, verdict, planned, curated, weight}], hidden: how many}
-export function picture(store) {
+export function picture(store, route = []) {
   const counts = chosen(store);
   const claims = [...store.claims.values()].filter(counts);
-  const nodes = visible(store, claims);
+  const nodes = visible(store, claims, route);
   const edges = drawn(store, claims, nodes);
   return { nodes, edges, hidden: store.nodes.size - nodes.size };
 }
 
-function visible(store, claims) {
+function visible(store, claims, route) {
   const now = state();
   const hidden = new Set(now.hide);
   const off = new Set(now.types);
   const keep = (id) => store.nodes.has(id) && !hidden.has(id) && !off.has(store.nodes.get(id).type);
   if (now.n === "all") return new Set([...store.nodes.keys()].filter(keep));
   const limit = Number(now.n) || 300;
-  const wanted = [...now.plus, ...pairOf(now.sel), ...now.open, now.a, now.b];
+  const wanted = [...now.plus, ...pairOf(now.sel), ...now.open, now.a, now.b, ...route];
   const shown = new Set([...wanted, ...firstSight(store, claims)].filter((id) => id && keep(id)));
   for (const id of now.open) for (const child of opened(store, id)) if (shown.size < limit && keep(child)) shown.add(child);
   return shown;

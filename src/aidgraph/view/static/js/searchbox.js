@@ -18,8 +18,8 @@ export class SearchBox {
     input.addEventListener("input", () => this.look());
     input.addEventListener("compositionend", () => this.look());
     input.addEventListener("keydown", (event) => this.key(event));
-    input.addEventListener("blur", () => window.setTimeout(() => this.close(), 150));
-    input.addEventListener("focus", () => this.input.value && this.look());
+    input.addEventListener("blur", () => { this.leaving = window.setTimeout(() => this.close(), 150); });
+    input.addEventListener("focus", () => { window.clearTimeout(this.leaving); if (this.input.value) this.look(); });
   }
 
   async look() {
@@ -51,9 +51,18 @@ export class SearchBox {
 
   open(wanted) {
     this.list.hidden = !wanted;
+    this.stand();
     this.input.setAttribute("aria-expanded", String(wanted));
     if (wanted && this.active >= 0) this.input.setAttribute("aria-activedescendant", `${this.list.id}-${this.active}`);
     else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  // Below the field, over whatever scrolls or ends around it.
+  stand() {
+    const box = this.input.getBoundingClientRect();
+    this.list.style.left = `${box.left}px`;
+    this.list.style.top = `${box.bottom + 3}px`;
+    this.list.style.minWidth = `${box.width}px`;
   }
 
   close() {

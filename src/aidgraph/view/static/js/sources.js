@@ -56,8 +56,8 @@ export class Served {
     this.store.merge(answer.feed);
   }
 
-  async paths(a, b, { asOf, planned, curated }) {
-    const query = [["a", a], ["b", b], ["planned", String(planned)], ["curated", String(curated)]];
+  async paths(a, b, { asOf, curated }) {
+    const query = [["a", a], ["b", b], ["curated", String(curated)]];
     if (asOf !== null) query.push(["as_of", String(asOf)]);
     const answer = await asked("path", query);
     this.store.merge(answer.feed);

@@ -29,9 +29,18 @@ export function change(some, { step = false } = {}) {
   const address = `#${written(current)}`;
   if (address !== location.hash && !(address === "#" && !location.hash)) {
     const method = step ? "pushState" : "replaceState";
-    window.history[method](null, "", address === "#" ? location.pathname + location.search : address);
+    window.history[method]({ depth: depth() + (step ? 1 : 0) }, "", address === "#" ? location.pathname + location.search : address);
   }
   tell(Object.keys(some));
+}
+
+function depth() {
+  return (window.history.state && window.history.state.depth) || 0;
+}
+
+// Whether there is something on this page to go back to.
+export function hasBack() {
+  return depth() > 0;
 }
 
 export function readAddress() {

@@ -48,7 +48,7 @@ export class Table {
     const column = columns.find(([name]) => name === by);
     const key = column ? column[1] : (claim) => `${this.store.name(claim.subject)} ${this.store.name(claim.object)} ${claim.predicate}`;
     const keyed = claims.map((claim) => [key(claim), claim]);
-    keyed.sort((one, two) => ordered(one[0], two[0]) * (down ? -1 : 1) || (one[1].id < two[1].id ? -1 : 1));
+    keyed.sort((one, two) => ordered(one[0], two[0], down ? -1 : 1) || (one[1].id < two[1].id ? -1 : 1));
     return keyed.map((pair) => pair[1]);
   }
 
@@ -101,8 +101,9 @@ export class Table {
   }
 }
 
-function ordered(one, other) {
-  if (typeof one === "number" && typeof other === "number") return one - other;
+// What is empty comes last, whichever way the rest is sorted.
+function ordered(one, other, way) {
   if (one === "" || other === "") return one === other ? 0 : one === "" ? 1 : -1;
-  return String(one).localeCompare(String(other), "zh");
+  if (typeof one === "number" && typeof other === "number") return (one - other) * way;
+  return String(one).localeCompare(String(other), "zh") * way;
 }
