@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from functools import cache
 from typing import Final
 
@@ -42,18 +43,25 @@ def _guard(process: int) -> "_Guard":
 class _Guard:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._turn = threading.Lock()
 
     def read(self, form: str, data: bytes) -> Reading:
-        process = self._started()
+        with self._turn:
+            answer = self._answer(form, data)
+        if "refused" in answer:
+            raise InputRefused(answer.pop("refused"), **answer)
+        return Reading(**answer)
+
+    def _answer(self, form: str, data: bytes) -> dict[str, str]:
         try:
-            answer = _exchange(process, form, data)
+            return _exchange(self._started(), form, data)
         except (OSError, ValueError):  # it is gone, or was killed within its answer
             self.close()
             limits = {"seconds": seconds_for(len(data)), "limit": MEMORY_MIB}
             raise InputRefused("input.too_costly", **limits) from None
-        if "refused" in answer:
-            raise InputRefused(answer.pop("refused"), **answer)
-        return Reading(**answer)
+        except BaseException:  # interrupted: what it would say is no answer to the next question
+            self.close()
+            raise
 
     def close(self) -> None:
         """Ends the process, if there is one."""

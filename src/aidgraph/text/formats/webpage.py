@@ -33,6 +33,7 @@ _SOURCED: Final = re.compile(r"(?:来源|稿源|出处|发布机构|发布单位
 _BODY: Final = 12  # characters that tell the first line of the text in the page
 # Chinese says in 80 characters what the library's own measure, 250, asks of other languages.
 _ENOUGH: Final = "80"
+_LARGEST: Final = str(1 << 30)  # the size of a file is limited elsewhere
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -79,7 +80,8 @@ def _config() -> ConfigParser:
     config = ConfigParser()
     config.read_dict(DEFAULT_CONFIG)
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _ENOUGH
-    config["DEFAULT"]["EXTRACTION_TIMEOUT"] = "0"
+    config["DEFAULT"]["MAX_FILE_SIZE"] = _LARGEST
+    config["DEFAULT"]["EXTRACTION_TIMEOUT"] = "0"  # this process has a limit of its own
     return config
 
 
