@@ -217,3 +217,13 @@ def test_neither_total_nor_show_nor_panel_needs_the_graph(run: Run, ledger: Path
 
 def test_a_story_of_a_year_needs_a_ledger(run: Run, tmp_path: Path) -> None:
     assert run("show", "甘谷县", "--as-of", "2020", "--db", f"kglite:{tmp_path / 'a.kgl'}").code == 2
+
+
+def test_a_group_that_the_field_knows_is_found_whatever_its_documents_call_it(run: Run, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    path = tmp_path / "a.db"
+    with Ledger.open(path, create=True) as ledger:
+        ledger.store(extraction("a.txt", (replace(FOUR, name="天津、福州、厦门、青岛四市"), GANSU, MONEY)), "1")
+    assert run("total", "东部四市", "甘肃省", "--db", path).lines[0] == "天津、福州、厦门、青岛四市 → 甘肃省"
+    assert run("total", "东部九市", "甘肃省", "--db", path).code == 3

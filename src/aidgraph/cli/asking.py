@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from aidgraph.errors import UsageError
 from aidgraph.ledger import Ledger, Span
-from aidgraph.model import Claim
+from aidgraph.ledger.names import bare
+from aidgraph.model import Claim, group
+from aidgraph.resources import folder
 
+# 东部四市: how the helpers of a province are called together.
+_EASTERN: Final = "东部"
 _YEARS: Final = re.compile(r"([12]\d{3})(?:[-–—]([12]\d{3}))?")
 
 if TYPE_CHECKING:
@@ -34,9 +38,25 @@ def find(ledger: Ledger, name: str) -> str:
     parties = names.parties(names.called(name))
     if len(parties) == 1:
         return next(iter(parties))
+    if known := _known_group(ledger, name):
+        return known
     from aidgraph.graph.names import resolve
 
     return resolve(name, names, gazetteer())
+
+
+def _known_group(ledger: Ledger, name: str) -> str:
+    """The id of a group that the field knows by a name, whatever the documents here call it; empty where it is none."""
+    asked = bare(name)
+    if not asked.startswith(_EASTERN):
+        return ""
+    from aidgraph.link.lexicon import read_rows
+
+    for _, (_, count, suffix, members) in read_rows(folder("seeds") / "lexicon" / "groups.tsv", 4):
+        found = group(name, tuple(members.split()), "").id
+        if bare(f"{_EASTERN}{count}{suffix}") == asked and ledger.names.known([found]):
+            return found
+    return ""
 
 
 def claims_asked(ledger: Ledger, a: str | None, b: str | None) -> Iterator[Claim]:

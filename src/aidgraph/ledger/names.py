@@ -54,8 +54,8 @@ class Names:
         exact = self.known([*(f"{slug}:{fold(name)}" for slug in _SLUGS), *self._ids(_NAMED, name)])
         if exact:
             return exact
-        asked = _bare(name)
-        alike = [entity_id for entity_id, group in self._connection.execute(_GROUPS) if _bare(group) == asked]
+        asked = bare(name)
+        alike = [entity_id for entity_id, group in self._connection.execute(_GROUPS) if bare(group) == asked]
         return self.known(alike)
 
     def containing(self, part: str) -> Mapping[str, str]:
@@ -69,9 +69,9 @@ class Names:
         return self._connection.execute(query, (text,))
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """The name of a group without what writers vary."""
-    bare = fold(name).translate(_DIGITS)
+    left = fold(name).translate(_DIGITS)
     for word in _WORDS_OF_GROUPS:
-        bare = bare.replace(word, "")
-    return bare
+        left = left.replace(word, "")
+    return left
