@@ -4,8 +4,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-
-from cli.conftest import Run  # the type of the fixture
+from running import Run
 
 
 @pytest.fixture(scope="module")

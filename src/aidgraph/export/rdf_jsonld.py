@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from aidgraph.resources import folder
 from aidgraph.stores.elements import Projection
 from aidgraph.stores.rdf_mapping import describe
 from aidgraph.stores.rdf_terms import BASE, STRING, TYPE, Blank, Literal, Name, Term, ntriples
+
+_dumped: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write(graph: Projection, stream: TextIO, /, *, base: str = BASE) -> None:
@@ -55,7 +57,3 @@ def _literal(lexical: str, datatype: str, coerced: str) -> Any:
     if datatype == coerced or (datatype == STRING and not coerced):
         return lexical
     return {"@value": lexical} if datatype == STRING else {"@value": lexical, "@type": datatype}
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from aidgraph.model.identity import digest
 from aidgraph.model.schema import PREDICATES
@@ -95,11 +95,17 @@ def _parts(properties: Mapping[str, object]) -> Iterator[tuple[str, _Pairs]]:
         exact = ("oa:exact", text(properties["quote"]))
         span = ("oa:start", integer(properties["from_char"])), ("oa:end", integer(properties["to_char"]))
         yield "oa:hasSelector", (*kinds, exact, *span)
-    for position, (role, start, end) in enumerate(json.loads(str(properties.get("context", "[]"))), 1):
+    for position, (role, start, end) in enumerate(_listed(properties, "context"), 1):
         place = ("schema:position", integer(position)), ("oa:start", integer(start)), ("oa:end", integer(end))
         kind = (TYPE, Name("oa:TextPositionSelector"))
         yield "aid:context", (kind, ("aid:role", Name(f"aid:role_{role}")), *place)
-    for address, date, publisher in json.loads(str(properties.get("curated_sources", "[]"))):
+    for address, date, publisher in _listed(properties, "curated_sources"):
         kind, url = (TYPE, Name("aid:CuratedSource")), ("schema:url", Literal(address, "xsd:anyURI"))
         told = [described(key, value) for key, value in (("published", date), ("publisher", publisher)) if value]
         yield "prov:hadPrimarySource", (kind, url, *told)
+
+
+def _listed(properties: Mapping[str, object], key: str) -> list[Any]:
+    """A list that is kept as JSON; empty where there is none."""
+    found: list[Any] = json.loads(str(properties[key])) if key in properties else []
+    return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias, Union
 
@@ -89,6 +90,7 @@ _ESCAPED: Final = re.compile(
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
+@lru_cache(maxsize=1024)
 def expand(curie: str) -> str:
     """``prov:Entity`` → the whole IRI."""
     prefix, _, local = curie.partition(":")
