@@ -5,6 +5,7 @@
 // params: place: entity = null
 // returns: unit_id, unit, place_id, place, start_year, end_year, first_attested, last_attested, origin, sources, claim_id
 // order: unit_id, place_id, start_year, claim_id
+// example: place=甘谷县
 MATCH (unit:Organization:CentralUnit)<-[:PROVIDER]-(c:Claim {predicate: 'assists'})-[:RECEIVER]->(helped:Place)
 WHERE $place IS NULL OR helped.id = $place OR EXISTS { (helped)-[:PART_OF*1..4]->(:Place {id: $place}) }
 RETURN unit.id AS unit_id, unit.name AS unit, helped.id AS place_id, helped.name AS place, c.start_year AS start_year,

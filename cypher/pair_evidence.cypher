@@ -2,9 +2,10 @@
 // title.en: From one party to another: every claim and its words
 // question.zh: 关于这两方，文献说了什么，原话是什么，出自哪里？
 // question.en: What do documents say of these two, in which words, and where?
-// params: provider: entity, receiver: entity
+// params: provider: entity = place:370100, receiver: entity = place:622900
 // returns: claim_id, predicate, value, unit, what, since, until, as_of, cumulative, bound, status, scheme, origin, sources, fact_id, quote, document_id, title, publisher, published, url, curated_sources
 // order: predicate, since, claim_id, published, fact_id
+// example: provider=东丽区 receiver=甘谷县
 MATCH (:Place|Organization|Fund|Programme|Venue|Group {id: $provider})<-[:PROVIDER]-(c:Claim)-[:RECEIVER]->(receiver)
 WHERE receiver.id = $receiver
 OPTIONAL MATCH (c)<-[:SUPPORTS]-(e:Evidence)-[:IN]->(d:Document)

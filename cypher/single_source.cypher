@@ -5,6 +5,7 @@
 // params: predicate: text = null, limit: integer = 100
 // returns: claim_id, claim, predicate, value, unit, since, until, status, fact_id, quote, title, published, url
 // order: claim_id, fact_id
+// example: predicate=funds limit=20
 MATCH (c:Claim {origin: 'extracted', sources: 1})<-[:SUPPORTS]-(e:Evidence)-[:IN]->(d:Document)
 WHERE $predicate IS NULL OR c.predicate = $predicate
 RETURN c.id AS claim_id, c.name AS claim, c.predicate AS predicate, c.value AS value, c.unit AS unit, c.since AS since,

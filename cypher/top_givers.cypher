@@ -5,6 +5,7 @@
 // params: year: integer = null, limit: integer = 20
 // returns: giver_id, giver, largest, receivers, claims, sources
 // order: largest desc, giver_id
+// example: year=2021
 MATCH (giver)<-[:PROVIDER]-(c:Claim {predicate: 'funds', status: 'actual', unit: 'CNY'})-[:RECEIVER]->(receiver)
 WHERE c.value IS NOT NULL AND ($year IS NULL OR c.start_year <= $year AND c.end_year >= $year)
 WITH giver, max(c.value) AS largest, count(DISTINCT receiver.id) AS receivers, count(DISTINCT c.id) AS claims,

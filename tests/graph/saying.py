@@ -18,7 +18,10 @@ from aidgraph.stores.embedded import EmbeddedStore
 
 # The last letter of a name tells what it is.
 LEVELS = {"省": "Province", "市": "City", "州": "City", "县": "County", "区": "County", "镇": "Township"}
-KINDS = {"厂": "Enterprise", "社": "Cooperative", "部": "CentralUnit", "金": "Fund", "馆": "Venue", "会": "Programme"}
+KINDS = {
+    "厂": "Enterprise", "社": "Cooperative", "部": "CentralUnit", "金": "Fund", "馆": "Venue", "会": "Programme",
+    "法": "Policy",
+}  # fmt: skip
 CODES = {"Province": "{}0000", "City": "31{}00", "County": "3101{}"}
 YEARS = re.compile(r"(\d{4})?-(\d{4})?")
 
@@ -38,10 +41,12 @@ class Division:
 
 @dataclass
 class World:
-    """``甲县 < 乙市`` is a part of it; ``丙团 = 甲县 丁厂`` has members; every other line is a fact.
+    """``甲县 < 乙市`` is a part of it; ``丙团 = 甲县 丁厂`` has members; ``戊法 in name`` is named in a document; every
+    other line is a fact.
 
     A fact is ``provider predicate receiver`` and any of: years ``2016-2020``, ``2016-`` or ``-2020``; ``@2018``, the
-    year of its document; ``#name``, its document, which begins with a domain if there is a ``/`` in it; ``planned``;
+    year of its document; ``#name``, its document, which begins with a domain if there is a ``/`` in it; ``%name``, its
+    publisher; ``planned``;
     ``curated``; ``key=value`` of a claim; and after ``:`` its words.
     """
 
@@ -52,6 +57,7 @@ class World:
     said: dict[str, Claim] = field(default_factory=dict)
     supported: list[Support] = field(default_factory=list)
     listed: list[CuratedSource] = field(default_factory=list)
+    named: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
     def read(cls, text: str) -> "World":
@@ -69,6 +75,8 @@ class World:
         elif relation == "=":
             members = [self.entity(name) for name in rest]
             self.known[first] = group(first, tuple(member.code or member.name for member in members), "")
+        elif relation == "in":
+            self.named.append((self.rows[rest[0]].id, self.entity(first).id))
         else:
             self.fact(Claim(relation, self.entity(first).id, self.entity(rest[0]).id), rest[1:], quote or before)
 
@@ -86,7 +94,7 @@ class World:
         return Entity(place_id, level, name, code or None)
 
     def fact(self, claim: Claim, details: Sequence[str], quote: str) -> None:
-        year, doc, curated = "", f"{len(self.rows)}", False
+        year, doc, publisher, curated = "", f"{len(self.rows)}", "", False
         context: tuple[Context, ...] = ()
         for word in details:
             if span := YEARS.fullmatch(word):
@@ -95,6 +103,8 @@ class World:
                 year = word[1:]
             elif word[0] == "#":
                 doc = word[1:]
+            elif word[0] == "%":
+                publisher = word[1:]
             elif word == "planned":
                 claim = replace(claim, status="planned")
             elif word == "curated":
@@ -107,19 +117,21 @@ class World:
         if curated:
             self.listed.append(CuratedSource(claim.id, f"https://example.cn/{len(self.listed)}", year, "示例"))
         else:
-            row = self.rows.setdefault(doc, self.document(doc, year))
+            row = self.rows.setdefault(doc, self.document(doc, year, publisher))
             fact = digest("fact", doc, claim.id, quote)
             self.supported.append(Support(claim.id, fact, row.id, quote, 3, 3 + len(quote), context, "test", 0.5))
 
     def detail(self, key: str, value: str) -> dict[str, Any]:
         if key == "via":
             return {key: self.entity(value).id}
+        if key == "ended":
+            return {key: int(value)}
         return {key: float(value) if key == "value" else value == "true" if key == "cumulative" else value}
 
-    def document(self, doc: str, year: str) -> DocumentRow:
+    def document(self, doc: str, year: str, publisher: str) -> DocumentRow:
         domain = doc.partition("/")[0] if "/" in doc else ""
         url = f"https://{doc}" if domain else ""
-        return DocumentRow(digest("document", doc), f"{doc}.txt", f"文{doc}", "", year, url, "", domain)
+        return DocumentRow(digest("document", doc), f"{doc}.txt", f"文{doc}", publisher, year, url, "", domain)
 
     def snapshot(self) -> AbstractContextManager[None]:
         return nullcontext()
@@ -151,7 +163,7 @@ class World:
     def mentions(self) -> Iterator[MentionCount]:
         claims = [(row.doc_id, self.said[row.claim]) for row in self.supported]
         counts = Counter((doc_id, party) for doc_id, claim in claims for party in (claim.subject, claim.object))
-        for (doc_id, party), count in counts.items():
+        for (doc_id, party), count in [*counts.items(), *((pair, 1) for pair in self.named)]:
             yield MentionCount(doc_id, party, count, 0, 2)
 
 

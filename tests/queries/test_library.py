@@ -71,6 +71,8 @@ def test_a_query_is_read(tmp_path: Path) -> None:
         ("// order: name desc, id", "// order: name, age", "query_order", 7),
         ("// order: name desc, id", "// order: name down", "query_order", 7),
         ("// order: name desc, id", "// order: name\n// engines: oracle", "query_engine", 8),
+        ("// order: name desc, id", "// order: name\n// example: town=1", "query_example", 8),
+        ("// order: name desc, id", "// order: name\n// example: place=", "query_example", 8),
         ("ORDER BY name DESC", "SET n.x = 1 ORDER BY name DESC", "query_clause", 11),
         ("LIMIT $limit", "LIMIT $limit\n\nDETACH\nDELETE n", "query_clause", 14),
         ("MATCH (n:", "LOAD CSV FROM 'x' AS row MATCH (n:", "query_clause", 8),
@@ -98,6 +100,13 @@ def test_a_name_stands_once_among_all_folders(tmp_path: Path) -> None:
         Library.load([written(tmp_path, GOOD, "helpers_of.cypher"), folder("cypher")])
 
 
+def test_a_query_has_an_example_and_says_why_it_has_no_twin(tmp_path: Path) -> None:
+    text = GOOD.replace("MATCH (n", "// example: place=甲县 year=2018\n// no_twin: hard: to say\nMATCH (n", 1)
+    query = Library.load([written(tmp_path, text)]).query("who")
+    assert query.example == (("place", "甲县"), ("year", "2018"))
+    assert (query.twin, query.no_twin) == ("", "hard: to say")
+
+
 def test_a_query_may_be_for_one_engine(tmp_path: Path) -> None:
     query = Library.load([written(tmp_path, GOOD.replace("MATCH (n", "// engines: neo4j\nMATCH (n", 1))]).query("who")
     assert query.engines == ("neo4j",)
@@ -110,11 +119,15 @@ def test_a_query_that_there_is_not_is_told_with_those_that_there_are(tmp_path: P
     assert told.value.parameters == {"name": "whom", "names": "who"}
 
 
-def test_the_ten_of_the_package() -> None:
-    assert Library.load([folder("cypher")]).names() == (
-        "central_units", "county_through_regimes", "documents_of", "enterprises_settled", "funds_and_venues",
-        "helped_by", "helpers_of", "pair_evidence", "single_source", "top_givers",
-    )  # fmt: skip
+def test_the_package_has_what_the_field_asks() -> None:
+    library = Library.load([folder("cypher")])
+    queries = [library.query(name) for name in library.names()]
+    assert len(queries) >= 30
+    assert sum(bool(query.twin) for query in queries) >= 24
+    for query in queries:
+        assert bool(query.twin) != bool(query.no_twin), query.name
+        assert all(parameter.optional for parameter in query.parameters), query.name
+        assert bool(query.example) == bool(query.parameters), query.name
 
 
 @pytest.mark.parametrize(

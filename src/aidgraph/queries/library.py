@@ -16,14 +16,15 @@ from aidgraph.stores import statement
 ENGINES: Final = ("kglite", "neo4j")
 _HEADER: Final = re.compile(r"//\s*([\w.]+)\s*:\s*(.*?)\s*")
 _REQUIRED: Final = ("title.zh", "title.en", "question.zh", "question.en", "returns", "order")
-_KEYS: Final = frozenset((*_REQUIRED, "params", "engines"))
+_KEYS: Final = frozenset((*_REQUIRED, "params", "engines", "example", "no_twin"))
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question kept as a file. ``title`` and ``question`` are by language, ``order`` is (column, descending).
 
-    ``twin`` is the same in SPARQL, for the engine ``rdf``; empty where there is none.
+    ``example`` is values for some of the parameters, as a user writes them. ``twin`` is the same in SPARQL, for the
+    engine ``rdf``; empty where there is none, and ``no_twin`` says why.
     """
 
     name: str
@@ -34,7 +35,9 @@ class Query:
     returns: tuple[str, ...]
     order: tuple[tuple[str, bool], ...]
     engines: tuple[str, ...]
+    example: tuple[tuple[str, str], ...] = ()
     twin: str = ""
+    no_twin: str = ""
 
 
 class Library:
@@ -90,7 +93,9 @@ def parse(path: Path) -> Query:
         returns=returns,
         order=_order(path, *header["order"], returns),
         engines=(*engines, "rdf") if twin else engines,
+        example=_example(path, *header.get("example", ("", 1)), parameters),
         twin=twin,
+        no_twin=header.get("no_twin", ("",))[0],
     )
 
 
@@ -136,6 +141,18 @@ def _order(path: Path, value: str, line: int, returns: tuple[str, ...]) -> tuple
             raise DataError("graph.query_order", path=path, line=line, found=item.strip())
         order.append((column, direction == "desc"))
     return tuple(order)
+
+
+def _example(path: Path, value: str, line: int, parameters: tuple[Parameter, ...]) -> tuple[tuple[str, str], ...]:
+    """``place=甘谷县 year=2018`` → pairs."""
+    declared = {parameter.name for parameter in parameters}
+    pairs = []
+    for item in value.split():
+        name, equals, given = item.partition("=")
+        if name not in declared or not given:
+            raise DataError("graph.query_example", path=path, line=line, found=item)
+        pairs.append((name, given))
+    return tuple(pairs)
 
 
 def _engines(path: Path, value: str, line: int) -> tuple[str, ...]:
