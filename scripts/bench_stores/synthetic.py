@@ -67,9 +67,7 @@ class SyntheticLedger:
         """One for every twenty claims."""
         for number in range(self.size // CLAIMS_A_DOCUMENT + 1):
             path, site, year = f"{number}.txt", f"site{number % 500}.example", str(2010 + number % 15)
-            yield DocumentRow(
-                _document(number), path, f"第{number}号", "", year, f"https://{domain}/{path}", "", domain
-            )
+            yield DocumentRow(_document(number), path, f"第{number}号", "", year, f"https://{site}/{path}", "", site)
 
     def entities(self) -> Iterator[Entity]:
         """Counties, a tenth of them givers, and an enterprise for each giver."""

@@ -92,6 +92,7 @@ class Connection:
                 default_access_mode=mode,
                 bookmark_manager=self.bookmarks,
                 fetch_size=_ROWS,
+                notifications_min_severity="OFF",
             ) as session,
         ):
             yield session
@@ -111,13 +112,14 @@ class Connection:
             auth=(who.username, who.password) if who.password else None,
             connection_timeout=_CONNECT,
             max_transaction_retry_time=_RETRY,
-            notifications_min_severity="OFF",
         )
         try:
             agent = driver.get_server_info().agent
             found = _AGENT.match(agent)
             if not found or (int(found[1]), int(found[2])) < OLDEST:
                 raise StoreUnreachable("neo4j.version", uri=self._address.uri, found=agent, oldest=_dotted(OLDEST))
+            with driver.session(database=self._database or None) as session:
+                session.run("RETURN 1").consume()  # tells at once what a managed transaction would try again
         except BaseException:
             driver.close()
             raise

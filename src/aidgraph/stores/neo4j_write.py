@@ -63,7 +63,8 @@ class Writer:
         before = self._held.nodes.pop(node.ref, None)
         if before is None:
             _check_length(node)
-            yield create_nodes(node.labels), _values(node.properties, NODE_PROPERTIES[node.labels[0]])
+            change = create_nodes(node.labels)
+            yield change, _values(node.properties, NODE_PROPERTIES[node.labels[0]])
         elif before != node_fingerprint(node):
             yield change_nodes(node.labels), _values(node.properties, NODE_PROPERTIES[node.labels[0]])
 
