@@ -9,7 +9,6 @@ import pytest
 from pyarrow import parquet
 
 from aidgraph import parquetfiles, pipeline
-from aidgraph.errors import InputRefused
 from aidgraph.extracted import COLUMNS, of_row, row_of
 from aidgraph.ledger import Ledger
 from aidgraph.model import Extraction, Refusal
@@ -96,12 +95,14 @@ def test_a_file_of_other_columns_or_half_a_file_is_refused(write: Callable[..., 
     data = path.read_bytes()
     for content in (data[: len(data) // 2], b"PAR1" + data[100:]):
         path.write_bytes(content)
-        with pytest.raises(InputRefused):
-            list(parquetfiles.take_in(ledger, path))
+        (refused,) = parquetfiles.take_in(ledger, path)
+        assert isinstance(refused, Refusal)
+        assert (refused.path, refused.message) == ("a.parquet", "input.broken")
     for values in ({"path": [1]}, {name: ["x"] for name in COLUMNS}):
         parquet.write_table(pyarrow.table(values), path)
-        with pytest.raises(InputRefused, match="parquet_columns"):
-            list(parquetfiles.take_in(ledger, path))
+        (refused,) = parquetfiles.take_in(ledger, path)
+        assert isinstance(refused, Refusal)
+        assert refused.message == "pipeline.parquet_columns"
 
 
 def test_only_parquet_is_taken_for_it(tmp_path: Path, write: Callable[..., Path]) -> None:

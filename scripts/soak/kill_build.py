@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """Kills builds of a folder at random moments, and checks that no document that was acknowledged is ever lost.
 
-    kill_build.py FOLDER [--kills 20] [--seed 1] [--jobs 1]
+    kill_build.py FOLDER [--kills 20] [--seed 1] [--jobs 1] [--signal KILL|INT|TERM]
 
-One build is measured whole; then builds are killed (SIGKILL) at moments drawn evenly over that length, each going on
-where the one before it was killed, a new ledger begun whenever one is complete. After each kill every document that
-any build on this ledger acknowledged must stand in the ledger once, and the ledger must be sound. At the end a build
-runs through and must give the same claims as the undisturbed one. Run it with the Python of .venv.
+One build is measured whole; then builds are killed at moments drawn evenly over that length, each going on where the
+one before it was killed, a new ledger begun whenever one is complete. One that is interrupted (INT, TERM) must end
+by itself, with exit code 130 and a line that says so, or be gone by the signal before it listened. After each kill
+every document that any build on this ledger acknowledged must stand in the ledger once, and the ledger must be sound.
+At the end a build runs through and must give the same claims as the undisturbed one. Run it with the Python of .venv.
 """
 
 import argparse
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -24,8 +26,9 @@ PROGRAM = Path(sys.executable).with_name("aidgraph")
 class Build:
     """Builds of one folder into one ledger, and what they acknowledged."""
 
-    def __init__(self, folder: Path, ledger: Path, jobs: int) -> None:
+    def __init__(self, folder: Path, ledger: Path, jobs: int, how: signal.Signals) -> None:
         self.ledger = ledger
+        self._how = how
         self.acknowledged: set[str] = set()
         self._command = [str(PROGRAM), "build", str(folder), "--db", str(ledger), "--jobs", str(jobs)]
         self._command += ["--acknowledge", "--quiet", "--lang", "en"]
@@ -33,15 +36,20 @@ class Build:
     def run(self, killed_after: float | None = None) -> bool:
         """One build; whether it came to its end before it was to be killed."""
         process = subprocess.Popen(self._command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8")
-        ended = True
         try:
             _, told = process.communicate(timeout=killed_after)
+            ended = process.returncode in (0, 5)
+            if not ended:
+                sys.exit(f"a build failed with {process.returncode}: {told}")
         except subprocess.TimeoutExpired:
-            process.kill()
+            process.send_signal(self._how)
             _, told = process.communicate()
-            ended = False
-        if ended and process.returncode not in (0, 5):
-            sys.exit(f"a build failed with {process.returncode}: {told}")
+            ended = process.returncode in (0, 5)
+        interrupted = process.returncode == 130 and told.splitlines()[-1:] == ["aidgraph: interrupted"]
+        if not ended and not interrupted and process.returncode != -self._how:
+            sys.exit(f"a build ended with {process.returncode}: {told}")
+        if "Traceback" in told:
+            sys.exit(f"a build that was stopped told too much: {told}")
         # The last line of a killed build may be cut off; a whole line was written after its document was committed.
         lines = [line for line in told.splitlines(keepends=True) if line.endswith("\n")]
         self.acknowledged |= {line[len("stored ") :].rstrip("\n") for line in lines if line.startswith("stored ")}
@@ -70,16 +78,18 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--signal", choices=("KILL", "INT", "TERM"), default="KILL")
     arguments = parser.parse_args()
+    how = signal.Signals[f"SIG{arguments.signal}"]
     chance = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as name:
-        whole = Build(arguments.folder, Path(name) / "whole.db", arguments.jobs)
+        whole = Build(arguments.folder, Path(name) / "whole.db", arguments.jobs, how)
         start = time.perf_counter()
         whole.run()
         length = time.perf_counter() - start
         print(f"a build of {whole.check()} documents takes {length:.1f} s")
         ledgers, acknowledged = 0, 0
-        build = Build(arguments.folder, Path(name) / "0.db", arguments.jobs)
+        build = Build(arguments.folder, Path(name) / "0.db", arguments.jobs, how)
         for kill in range(arguments.kills):
             moment = chance.uniform(0, length)
             ended = build.run(moment)
@@ -88,7 +98,7 @@ def main() -> int:
             if ended:
                 acknowledged += len(build.acknowledged)
                 ledgers += 1
-                build = Build(arguments.folder, Path(name) / f"{ledgers}.db", arguments.jobs)
+                build = Build(arguments.folder, Path(name) / f"{ledgers}.db", arguments.jobs, how)
         build.run()
         acknowledged += len(build.acknowledged)
         build.check()

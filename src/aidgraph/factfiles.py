@@ -32,7 +32,11 @@ def take_in(ledger: Ledger, path: Path) -> Iterator[Refusal]:
 
     The documents that the facts quote are in the ledger already.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        yield Refusal(path.name, "input.unreadable", (("path", str(path)), ("reason", error.strerror)))
+        return
     name, file_id = path.name, digest_bytes(data)
     if ledger.knows(name, file_id, __version__):
         return

@@ -32,11 +32,10 @@ def take_in(ledger: Ledger, path: Path) -> Iterator[Stored | Unchanged | Refusal
 
     Every fact's words are looked up in its document. Memory does not grow with the file.
     """
-    for part in parts_of(path):
-        rows = (_checked(row, part.name) for row in _rows(part))
-        for fingerprint, group in groupby(rows, key=itemgetter(1)):
-            known = (_unless_known(ledger, item, fingerprint) for item, _ in group)
-            yield from store(ledger, known, fingerprint)
+    rows = (row for part in parts_of(path) for row in _checked_rows(part))
+    for fingerprint, group in groupby(rows, key=itemgetter(1)):
+        known = (_unless_known(ledger, item, fingerprint) for item, _ in group)
+        yield from store(ledger, known, fingerprint)
 
 
 def _unless_known(ledger: Ledger, item: Extraction | Refusal, fingerprint: str) -> Extraction | Refusal | Unchanged:
@@ -44,6 +43,14 @@ def _unless_known(ledger: Ledger, item: Extraction | Refusal, fingerprint: str) 
         return item
     document = item.document
     return Unchanged(document.path) if ledger.knows(document.path, document.id, fingerprint) else item
+
+
+def _checked_rows(part: Path) -> Iterator[tuple[Extraction | Refusal, str]]:
+    try:
+        for row in _rows(part):
+            yield _checked(row, part.name)
+    except InputRefused as error:
+        yield Refusal(part.name, error.message, tuple(error.parameters.items())), ""
 
 
 def _checked(row: dict[str, Any], name: str) -> tuple[Extraction | Refusal, str]:

@@ -112,11 +112,12 @@ def _run(arguments: list[str], lang: str) -> int:
 
 
 def _prepare(lang: str) -> None:
-    """UTF-8 and plain line ends whatever the platform; an unprintable file name is escaped; SIGTERM is an interrupt."""
+    """UTF-8 and plain line ends whatever the platform, unprintable file names escaped; SIGTERM is an interrupt."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     speak(lang)
 
 

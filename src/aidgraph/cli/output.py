@@ -1,5 +1,6 @@
 """Where an answer goes: standard output, or a file that is whole or not there."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ def opened(name: str) -> Iterator[TextIO]:
         yield sys.stdout
         return
     path = Path(name)
+    # Told of the name that was given, not of the unfinished file's.
+    for wrong, code in ((path.is_dir(), errno.EISDIR), (not path.parent.is_dir(), errno.ENOENT)):
+        if wrong:
+            raise OSError(code, os.strerror(code), name)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with unfinished.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
