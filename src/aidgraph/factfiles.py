@@ -35,7 +35,7 @@ def take_in(ledger: Ledger, path: Path) -> Iterator[Refusal]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield Refusal(path.name, "input.unreadable", (("path", str(path)), ("reason", error.strerror)))
+        yield Refusal(path.name, "input.unreadable", (("path", str(path)), ("reason", str(error.strerror))))
         return
     name, file_id = path.name, digest_bytes(data)
     if ledger.knows(name, file_id, __version__):
