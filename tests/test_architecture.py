@@ -40,7 +40,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "analysis": {"model", "ledger", "claims", "link"},
     "evaluation": {"model"},
     "checks": {"model", "stores"},
-    "view": {"model", "ledger", "claims", "graph", "stores", "link"},
+    "view": {"model", "ledger", "claims", "graph", "stores", "link", "analysis"},
 }
 # Composition roots: they may know everyone, and nobody knows them but those named.
 ROOTS = {
@@ -66,7 +66,8 @@ CONFINED = {
 # What costs more to load than an answer takes: loaded where it is used, not when a command is.
 HEAVY = {
     "kglite", "jieba", "rjieba", "rich", "networkx", "opencc", "cn2an", "ahocorasick_rs", "rdflib", "pyoxigraph",
-    "pyshacl", "neo4j", "pyvis", "rustworkx", "pypinyin", "starlette", "uvicorn",
+    "pyshacl", "neo4j", "pyvis", "rustworkx", "pypinyin", "starlette", "uvicorn", "lxml", "trafilatura", "pypdf",
+    "docx", "openpyxl",
 }  # fmt: skip
 
 
