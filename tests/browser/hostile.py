@@ -21,29 +21,40 @@ ATTACKS: Final = tuple(
 
 def hostile_feed() -> dict[str, Any]:
     """Every attack as a name, a quote, a title, a publisher, an address, a search key and what is counted."""
-    ids = [f"enterprise:{number}" for number in range(len(ATTACKS))]
-    nodes = [
-        {"id": name, "label": attack, "shape": "square", "type": "Enterprise", "x": 40 * (at % 20), "y": 40 * (at // 20),
-         "keys": f"{attack.casefold()}|script", "degree": 1, "at": [10 * at, at]}
-        for at, (name, attack) in enumerate(zip(ids, ATTACKS, strict=True))
-    ]  # fmt: skip
-    claims = {
-        f"c{at}": {"predicate": "funds", "subject": ids[at], "object": ids[at - 1], "value": 1000 + at, "unit": "CNY",
-                   "what": attack, "start": "2020", "end": "2020", "status": "actual", "origin": "extracted", "sources": 1,
-                   "curated_sources": [[attack, attack, attack]]}
-        for at, attack in enumerate(ATTACKS)
-    }  # fmt: skip
+    numbers = range(len(ATTACKS))
+    claims = {f"c{at}": _claim(at) for at in numbers}
     edges = [
         {"from": row["subject"], "to": row["object"], "predicate": "funds", "claims": [name], "sources": 1}
         for name, row in claims.items()
     ]
-    words = {
-        f"c{at}": [{"fact": attack, "doc": f"d{at}", "quote": attack, "context": [["subject", attack]]}]
-        for at, attack in enumerate(ATTACKS)
+    return {
+        "nodes": [_node(at) for at in numbers],
+        "edges": edges,
+        "parts": [],
+        "claims": claims,
+        "words": {f"c{at}": [_words(at)] for at in numbers},
+        "documents": {f"d{at}": dict.fromkeys(_DOCUMENT, ATTACKS[at]) for at in numbers},
+        "conflicts": [],
+        "copies": [],
+        "counts": {"shown": len(ATTACKS), "claims": len(claims), "documents": len(ATTACKS)},
     }
-    documents = {
-        f"d{at}": {"title": attack, "publisher": attack, "published": attack, "url": attack, "domain": attack}
-        for at, attack in enumerate(ATTACKS)
-    }
-    counts = {"shown": len(nodes), "claims": len(claims), "documents": len(documents)}
-    return {"nodes": nodes, "edges": edges, "parts": [], "claims": claims, "words": words, "documents": documents, "copies": [], "counts": counts}  # fmt: skip
+
+
+_DOCUMENT: Final = ("title", "publisher", "published", "url", "domain")
+
+
+def _node(at: int) -> dict[str, Any]:
+    where = {"x": 40 * (at % 20), "y": 40 * (at // 20), "at": [10 * at, at]}
+    name = {"id": f"enterprise:{at}", "label": ATTACKS[at], "keys": f"{ATTACKS[at].casefold()}|script"}
+    return {**name, **where, "shape": "square", "type": "Enterprise", "degree": 1}
+
+
+def _claim(at: int) -> dict[str, Any]:
+    ends = {"subject": f"enterprise:{at}", "object": f"enterprise:{(at or len(ATTACKS)) - 1}", "predicate": "funds"}
+    measure = {"value": 1000 + at, "unit": "CNY", "what": ATTACKS[at], "start": "2020", "end": "2020"}
+    known = {"status": "actual", "origin": "extracted", "sources": 1, "curated_sources": [[ATTACKS[at]] * 3]}
+    return {**ends, **measure, **known}
+
+
+def _words(at: int) -> dict[str, Any]:
+    return {"fact": ATTACKS[at], "doc": f"d{at}", "quote": ATTACKS[at], "context": [["subject", ATTACKS[at]]]}

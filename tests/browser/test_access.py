@@ -30,7 +30,9 @@ def test_every_control_is_named_and_in_the_page_s_language(opened: Opened, singl
         page = opened.open(single, f"lang={lang}")
         names = page.evaluate(
             """() => [...document.querySelectorAll("button, input, select")].map((control) =>
-                 control.getAttribute("aria-label") || control.textContent || (control.labels[0] || {}).textContent || "")"""
+                 control.getAttribute("aria-label") || control.textContent
+                 || (control.labels[0] || {}).textContent || "")
+            """
         )
         assert all(name.strip() for name in names)
         import re

@@ -75,7 +75,7 @@ class Keyboard:
             press(page, "[")
 
     def view(self, page: Page, name: str) -> None:
-        page.locator("#status").focus()
+        page.locator("#network").focus()
         press(page, {"graph": "1", "table": "5"}[name])
 
     def act(self, page: Page, element: str) -> None:
@@ -133,6 +133,14 @@ def test_the_table_as_a_workbook(opened: Opened, address: str, person: Mouse | K
     assert {row[head["数量"]] for row in money} >= {460_000_000, 480_000_000}
     assert all("财政帮扶资金" in str(row[head["原文"]]) for row in money)
     assert len(rows) - 1 == page.locator("#view-table tbody tr").count()
+
+
+def test_figures_that_disagree_stand_side_by_side(opened: Opened, address: str) -> None:
+    page = opened.open(address, "lang=en&sel=place:622900")
+    card = page.locator("article.claim", has=page.locator("strong", has_text="475 million yuan"))
+    expect(card.locator(".against")).to_contain_text("460 million yuan")
+    page.click("#tab-chart")
+    expect(page.locator("#view-chart .conflict").first).to_be_visible()
 
 
 def test_enter_is_the_input_method_s_while_it_composes(opened: Opened, single: str) -> None:

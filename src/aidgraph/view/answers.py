@@ -10,6 +10,7 @@ from aidgraph.graph.paths import find_paths
 from aidgraph.ledger import Ledger
 from aidgraph.link.gazetteer import Gazetteer
 from aidgraph.stores.base import Store
+from aidgraph.view.amounts import panel_rows, total_row
 from aidgraph.view.feed import make_feed
 from aidgraph.view.finding import find_nodes
 from aidgraph.view.pathrows import path_rows
@@ -38,7 +39,7 @@ class Answers:
         """Every answer by the last part of its address."""
         return {
             "graph": self.graph, "search": self.search, "neighbours": self.neighbours, "path": self.path,
-            "evidence": self.evidence,
+            "evidence": self.evidence, "total": self.total, "panel": self.panel,
         }  # fmt: skip
 
     def graph(self, query: Query) -> Json:
@@ -50,8 +51,8 @@ class Answers:
         """The ids that ``q`` finds, best first."""
         now = self.now()
         found = [node["id"] for node in find_nodes(now.nodes.values(), _text(query, "q"))]
-        part = now.about(found)
-        return {"found": found, "feed": part | {"edges": [], "claims": {}, "words": {}, "documents": {}, "copies": []}}
+        part, nothing = now.about(found), now.about(())
+        return {"found": found, "feed": nothing | {key: part[key] for key in ("nodes", "parts")}}
 
     def neighbours(self, query: Query) -> Json:
         """``id``, its parts, and whom it has claims with, at most ``limit``."""
@@ -84,6 +85,29 @@ class Answers:
         if name not in now.feed["claims"]:
             raise LookupFailure("ledger.no_claim", name=name[:60])
         return {"feed": now.of_claims([name])}
+
+    def total(self, query: Query) -> Json:
+        """What ``aidgraph total`` answers about ``a`` and ``b``, with the claims that it speaks of."""
+        now = self.now()
+        a, b = (self._known(now, _text(query, name)) for name in ("a", "b"))
+        with Ledger.open(self._path, read_only=True) as ledger, ledger.snapshot():
+            row = total_row(ledger, self._gazetteer, a, b, _number(query, "year", 0, _YEARS) or None)
+        lines = [one for line in row["lines"] for one in (line["running"], *line["years"]) if one]
+        told = [one["claim"] for one in (*lines, *row["left_out"])]
+        return {"total": row, "feed": now.of_claims(told)}
+
+    def panel(self, query: Query) -> Json:
+        """What ``aidgraph panel`` says of the claims of ``id``, and those claims."""
+        now = self.now()
+        name = self._known(now, _text(query, "id"))
+        with Ledger.open(self._path, read_only=True) as ledger, ledger.snapshot():
+            claims = list(ledger.claims_of(name))
+            rows = panel_rows(claims, _number(query, "as_of", 0, _YEARS) or None)
+        return {
+            "panel": rows[:MOST],
+            "truncated": len(rows) > MOST,
+            "feed": now.of_claims(row["claim"] for row in rows[:MOST]),
+        }
 
     def now(self) -> Slices:
         """What the ledger holds now."""

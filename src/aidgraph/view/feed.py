@@ -1,7 +1,7 @@
 """The data of the page: from a ledger and the gazetteer to one JSON object.
 
 ``nodes`` and ``edges`` are what vis-network draws; ``parts`` are lists of whole, part and relation; ``claims``,
-``words`` and ``documents`` are by id; ``copies`` are pairs of near-equal documents.
+``words`` and ``documents`` are by id; ``conflicts`` are pairs of claims, ``copies`` of near-equal documents.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from aidgraph.model import Claim
 from aidgraph.model.schema import PREDICATES
 from aidgraph.stores.elements import Edge, Node
 from aidgraph.view.albers import project
+from aidgraph.view.amounts import conflict_pairs
 from aidgraph.view.keys import other_names, search_keys
 from aidgraph.view.layout import Spot, lay_out
 from aidgraph.view.network import model_network
@@ -41,6 +42,7 @@ def make_feed(ledger: Ledger, gazetteer: Gazetteer) -> Json:
             "claims": {name: claim_row(claim, curated.get(name, ())) for name, claim in claims.items()},
             "words": words,
             "documents": documents,
+            "conflicts": conflict_pairs(claims.values()),
             "copies": copies({row.id: row.sketch for row in rows if row.id in documents}),
             "counts": {**ledger.counts(), "shown": len(nodes)},
         }

@@ -16,6 +16,7 @@ _SPREAD: Final = 0.58  # of a kilometre on the plane
 _APART: Final = 120.0  # by which each side is pushed from the middle
 _SEED: Final = 20
 _ROUNDS: Final = 24
+_MANY: Final = 2000  # entities from which fewer rounds must do: each costs up to their square
 _GOLDEN: Final = pi * (3 - sqrt(5))
 _ROOM: Final = {"Province": 130.0, "City": 58.0}
 _LEAST_ROOM: Final = 40.0
@@ -44,6 +45,10 @@ def lay_out(spots: Iterable[Spot], ties: Iterable[tuple[str, str]]) -> dict[str,
     return {spot.id: (round(apart[spot.id][0]), round(apart[spot.id][1])) for spot in ordered}
 
 
+def _rounds(size: int) -> int:
+    return _ROUNDS if size < _MANY else _ROUNDS // 3
+
+
 def _anchor(spot: Spot) -> Point | None:
     if spot.lat is None or spot.lon is None:
         return None
@@ -69,7 +74,7 @@ def _drawn(spots: list[Spot], fixed: Mapping[str, Point], ties: list[tuple[str, 
         {numbers[name]: start[name] for name in start},
         fixed={numbers[name] for name in fixed} or None,
         k=90.0,
-        num_iter=_ROUNDS,
+        num_iter=_rounds(len(spots)),
         seed=_SEED,
     )
     points = {spot.id: placed[numbers[spot.id]] for spot in spots if spot.id not in fixed}
@@ -97,7 +102,7 @@ def _pushed_apart(spots: list[Spot], placed: Mapping[str, Point], held: Mapping[
     room = {spot.id: _ROOM.get(spot.type, _LEAST_ROOM) for spot in spots} | dict.fromkeys(held, _LEAST_ROOM)
     at = {spot.id: placed[spot.id] for spot in spots} | dict(held)
     cell = max(room.values(), default=_LEAST_ROOM)
-    for _ in range(_ROUNDS):
+    for _ in range(_rounds(len(at))):
         grid: dict[tuple[int, int], list[str]] = defaultdict(list)
         for name, (x, y) in at.items():
             grid[int(x // cell), int(y // cell)].append(name)

@@ -113,6 +113,7 @@ class Slices:
             "claims": {name: feed["claims"][name] for name in names},
             "words": words,
             "documents": {name: feed["documents"][name] for name in sorted(documents)},
+            "conflicts": [pair for pair in feed["conflicts"] if names.keys() >= {*pair}],
             "copies": [pair for pair in feed["copies"] if documents.issuperset(pair)],
             "counts": feed["counts"],
         }

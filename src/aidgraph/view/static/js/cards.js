@@ -12,6 +12,7 @@ export function claimCard(store, claim, { parties = true, choose }) {
   return el(
     "article",
     { class: `claim ${then}${claim.status === "planned" ? " planned" : ""}`, data: { claim: claim.id } },
+    conflictLine(store, claim),
     parties ? partiesLine(store, claim, choose) : null,
     el("p", { class: "said" }, chip(claim.predicate), el("strong", { text: measure(claim) }), fullNumber(claim)),
     el("p", { class: "soft", text: about(store, claim) }),
@@ -19,6 +20,14 @@ export function claimCard(store, claim, { parties = true, choose }) {
     wordsOf(store, claim),
     (claim.curated_sources || []).map(([address, date, publisher]) => el("p", { class: "source" }, link(address, listed(publisher, date)), el("span", { class: "soft", text: ` ${t("no_words")}` }))),
   );
+}
+
+// What contradicts it, above all else: the other figures, and where each stands.
+function conflictLine(store, claim) {
+  const others = [...(store.conflicts.get(claim.id) || [])].map((id) => store.claims.get(id)).filter(Boolean);
+  if (!others.length) return null;
+  const told = (other) => listed(measure(other), period(other), ...(store.words.get(other.id) || []).slice(0, 1).map((said) => (store.documents.get(said.doc) || {}).title || ""));
+  return el("p", { class: "against" }, el("strong", { text: `${t("conflict")} ` }), others.map((other) => el("span", { text: ` ${told(other)}` })));
 }
 
 export function yearsText() {

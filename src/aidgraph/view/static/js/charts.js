@@ -8,9 +8,10 @@ import { kind, number, t } from "./words.js";
 
 const KINDS = ["fiscal", "social", "central", "attracted", "funds", "invests_in", "buys_from"];
 const COLOURS = { fiscal: "#0072B2", social: "#E69F00", central: "#009E73", attracted: "#CC79A7", funds: "#56B4E9", invests_in: "#D55E00", buys_from: "#F0E442" };
-const [BAR, GAP, LEFT, TOP, BOTTOM] = [15, 26, 104, 30, 44];
+const [LEAST, WIDEST, GAP, LEFT, TOP, BOTTOM] = [15, 54, 26, 104, 44, 44];
+const NAMED = 34; // pixels of a bar from which its amount stands above it
+const FULL = 640; // pixels that the bars fill where they are few
 const EACH_YEAR = 8; // bars, the largest first
-const APART = 0.005; // from which two figures of one thing disagree
 
 export class Charts {
   constructor(store, place, { title, hover }) {
@@ -40,6 +41,8 @@ export class Charts {
     const years = [...groups.keys()].sort();
     const most = Math.max(...claims.map((claim) => claim.value));
     const height = 300;
+    const count = years.reduce((sum, year) => sum + Math.min(EACH_YEAR, groups.get(year).length), 0);
+    const wide = Math.max(LEAST, Math.min(WIDEST, Math.floor((FULL - years.length * GAP) / count)));
     let x = LEFT + GAP / 2;
     const drawn = [];
     for (const year of years) {
@@ -47,10 +50,10 @@ export class Charts {
       const shown = [...all].sort((one, two) => two.value - one.value).slice(0, EACH_YEAR).sort((one, two) => all.indexOf(one) - all.indexOf(two));
       const from = x;
       for (const claim of shown) {
-        drawn.push(this.bar(claim, x, most, height));
-        x += BAR;
+        drawn.push(...this.bar(claim, x, most, height, wide));
+        x += wide;
       }
-      drawn.push(...this.conflicts(shown, from, most, height));
+      drawn.push(...this.conflicts(shown, from, most, height, wide));
       const label = all.length > shown.length ? `${year} (+${all.length - shown.length})` : String(year);
       x = Math.max(x, from + label.length * 8);
       drawn.push(svg("text", { x: (from + x) / 2, y: height + TOP + 18, class: "tick middle", text: label }));
@@ -59,33 +62,37 @@ export class Charts {
     return this.framed(drawn, x, most, height, t("chart_yearly"));
   }
 
-  bar(claim, x, most, height) {
+  bar(claim, x, most, height, wide) {
     const tall = Math.max(2, (claim.value / most) * height);
     const colour = COLOURS[kindOf(claim)];
     const planned = claim.status === "planned";
     const text = this.told(claim);
-    return svg(
+    const drawn = svg(
       "rect",
-      { x: x + 1, y: TOP + height - tall, width: BAR - 2, height: tall, fill: planned ? `url(#plan-${kindOf(claim)})` : colour, stroke: colour, class: "bar", on: { click: () => change({ sel: pair(claim.subject, claim.object) }, { step: true }), mouseenter: () => this.hover(text), mouseleave: () => this.hover("") } },
+      { x: x + 1, y: TOP + height - tall, width: wide - 2, height: tall, fill: planned ? `url(#plan-${kindOf(claim)})` : colour, stroke: colour, class: "bar", on: { click: () => change({ sel: pair(claim.subject, claim.object) }, { step: true }), mouseenter: () => this.hover(text), mouseleave: () => this.hover("") } },
       svg("title", { text }),
     );
+    const amount = wide >= NAMED ? svg("text", { x: x + wide / 2, y: TOP + height - tall - 5, class: "tick middle", text: short(claim.value) }) : null;
+    return amount ? [drawn, amount] : [drawn];
   }
 
   told(claim) {
     return `${this.store.name(claim.subject)} → ${this.store.name(claim.object)} · ${number(claim.value)} · ${t(claim.predicate)}${claim.what ? ` (${kind(claim.what)})` : ""}${claim.status === "planned" ? ` · ${t("planned")}` : ""}`;
   }
 
-  // Figures of the same thing that disagree: a range from the least to the most of them.
-  conflicts(shown, from, most, height) {
-    const groups = grouped(shown, (claim) => [claim.subject, claim.object, claim.via, claim.predicate, claim.what, claim.status].join("\n"));
+  // Figures that contradict one another: a range from the least to the most of them.
+  conflicts(shown, from, most, height, wide) {
     const found = [];
-    for (const same of groups.values()) {
-      const values = same.map((claim) => claim.value);
-      const [least, greatest] = [Math.min(...values), Math.max(...values)];
-      if (greatest - least <= APART * greatest) continue;
-      const x = from + (shown.indexOf(same[0]) + same.length / 2) * BAR;
-      const [y1, y2] = [greatest, least].map((value) => TOP + height - (value / most) * height);
-      found.push(svg("path", { d: `M${x - 5} ${y1}h10M${x} ${y1}V${y2}M${x - 5} ${y2}h10`, class: "conflict" }, svg("title", { text: t("conflict") })), svg("text", { x, y: y1 - 6, class: "tick middle strong", text: t("conflict") }));
+    const told = new Set();
+    for (const claim of shown) {
+      const others = shown.filter((other) => (this.store.conflicts.get(claim.id) || new Set()).has(other.id));
+      if (!others.length || told.has(claim.id)) continue;
+      const same = [claim, ...others];
+      same.forEach((each) => told.add(each.id));
+      const values = same.map((each) => each.value);
+      const x = from + ((shown.indexOf(same[0]) + shown.indexOf(same[same.length - 1]) + 1) / 2) * wide;
+      const [y1, y2] = [Math.max(...values), Math.min(...values)].map((value) => TOP + height - (value / most) * height);
+      found.push(svg("path", { d: `M${x - 5} ${y1}h10M${x} ${y1}V${y2}M${x - 5} ${y2}h10`, class: "conflict" }, svg("title", { text: t("conflict") })), svg("text", { x, y: y1 - 20, class: "tick middle strong", text: t("conflict") }));
     }
     return found;
   }
@@ -137,6 +144,11 @@ function rank(claim) {
 
 function hatch(name) {
   return svg("pattern", { id: `plan-${name}`, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("line", { x1: 0, y1: 0, x2: 0, y2: 5, stroke: COLOURS[name], "stroke-width": 2 }));
+}
+
+// With three digits at most, so that neighbours do not touch.
+function short(value) {
+  return number(round(value)).replace(" million", "M").replace(" billion", "B");
 }
 
 function round(value) {

@@ -90,7 +90,7 @@ export class Graph {
     const [x, y] = pinned || [node.x, node.y];
     const lit = this.isLit(id) && (!this.focus || this.focus.nodes.has(id));
     return {
-      id, x, y, shape: node.shape, size: SIZE[node.type] || 12, borderWidth: ring ? 3 : pinned ? 3 : 1, opacity: lit ? 1 : 0.35,
+      id, x, y, shape: node.shape, size: SIZE[node.type] || 12, borderWidth: ring || pinned ? 3 : this.now.nodes.size > MANY ? 0 : 1, opacity: lit ? undefined : 0.35,
       color: {
         background: ring ? ink.paper : sort.colour, border: ring ? sort.colour : pinned ? ink.ink : ink.paper,
         highlight: { background: ring ? ink.paper : sort.colour, border: ink.ink },

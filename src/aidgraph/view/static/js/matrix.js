@@ -3,7 +3,7 @@
 import { button, el, fill } from "./dom.js";
 import { chosen, pair, pairOf, verdictNow } from "./selection.js";
 import { change, state } from "./state.js";
-import { listed, number, t } from "./words.js";
+import { number, t } from "./words.js";
 
 const MOST = 40; // rows and columns, those with most claims first
 
@@ -20,12 +20,13 @@ export class Matrix {
     const most = Math.max(1, ...[...cells.values()].map((cell) => cell.claims));
     const head = el("tr", {}, el("td", { class: "corner", text: t("matrix_corner") }), columns.map((id) => el("th", { scope: "col" }, button(this.store.name(id), () => change({ sel: id }, { step: true })))));
     const body = rows.map((row) => el("tr", {}, el("th", { scope: "row" }, button(this.store.name(row), () => change({ sel: row }, { step: true }))), columns.map((column) => this.cell(cells.get(pair(row, column)), row, column, most))));
-    const table = el("table", { class: "matrix" }, el("caption", { text: this.caption(rows.length, columns.length) }), el("thead", {}, head), el("tbody", {}, body));
-    fill(this.place, rows.length ? el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("matrix") }, table) : el("p", { class: "empty", text: t("nothing_to_show") }));
+    const table = el("table", { class: "matrix", "aria-label": t("matrix") }, el("thead", {}, head), el("tbody", {}, body));
+    fill(this.place, el("p", { class: "soft", text: this.caption(rows.length, columns.length) }), rows.length ? el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("matrix") }, table) : el("p", { class: "empty", text: t("nothing_to_show") }));
   }
 
   caption(rows, columns) {
-    return listed(t("matrix_caption"), rows === MOST || columns === MOST ? t("heaviest", { count: MOST }) : "");
+    const least = rows === MOST || columns === MOST ? t("heaviest", { count: MOST }) : "";
+    return `${t("matrix_caption")} ${least}`.trim();
   }
 
   // Of a selected pair its parts; otherwise provinces.

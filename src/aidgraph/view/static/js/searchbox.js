@@ -99,6 +99,7 @@ export class SearchBox {
     const node = this.found[number];
     this.close();
     this.input.value = "";
+    this.input.blur();
     this.pick(node);
   }
 }

@@ -8,6 +8,7 @@ export class Store {
     this.words = new Map();
     this.documents = new Map();
     this.copies = new Map();
+    this.conflicts = new Map();
     this.counts = {};
     this.partsOf = new Map();
     this.wholesOf = new Map();
@@ -23,6 +24,7 @@ export class Store {
     for (const [id, row] of Object.entries(feed.documents)) this.documents.set(id, row);
     for (const step of feed.parts) this.addStep(step);
     for (const [one, other] of feed.copies) this.copies.set(`${one} ${other}`, [one, other]);
+    for (const [one, other] of feed.conflicts) for (const [claim, against] of [[one, other], [other, one]]) this.conflicts.set(claim, new Set([...(this.conflicts.get(claim) || []), against]));
     this.counts = feed.counts;
   }
 

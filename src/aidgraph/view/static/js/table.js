@@ -6,7 +6,7 @@ import { download } from "./files.js";
 import { csv, tsv } from "./separated.js";
 import { claimsInView, verdictNow } from "./selection.js";
 import { change, state } from "./state.js";
-import { digits, kind, period, t } from "./words.js";
+import { kind, measure, period, t } from "./words.js";
 import { xlsx } from "./xlsx.js";
 
 const SHOWN = 200;
@@ -36,8 +36,9 @@ export class Table {
 
   // Columns that a reader sees; the files have all.
   seen() {
-    const kept = new Set(["provider", "predicate", "receiver", "value", "unit", "what", "period", "status", "sources", "words"]);
-    return this.columns().filter(([name]) => kept.has(name) || (name === "verdict" && state().year !== null));
+    const kept = new Set(["provider", "predicate", "receiver", "period", "status", "sources", "words"]);
+    const said = { value: measure };
+    return this.columns().filter(([name]) => kept.has(name) || said[name] || (name === "verdict" && state().year !== null)).map(([name, value]) => [name, said[name] || value]);
   }
 
   rows() {
@@ -80,8 +81,8 @@ export class Table {
   }
 
   cell(name, value) {
-    const numeric = name === "value" || name === "sources";
-    return el("td", { class: numeric ? "number" : name === "words" ? "long" : ["what", "period", "provider", "receiver"].includes(name) ? "wrap" : null, text: numeric && value !== "" ? digits(value) : String(value) });
+    const numeric = name === "sources";
+    return el("td", { class: numeric ? "number" : name === "words" ? "long" : ["value", "period", "provider", "receiver"].includes(name) ? "wrap" : null, text: String(value) });
   }
 
   tools(rows) {
