@@ -108,13 +108,43 @@ def test_a_query_takes_names_for_entities(run: Run, database: Path) -> None:
 def test_a_query_explains_itself(run: Run) -> None:
     told = run("query", "helpers_of", "--help")
     assert told.lines[0] == "helpers_of: Who helps a place"
-    assert "  -P place: entity  (needed)" in told.lines
+    assert "  -P place: entity = place:622900" in told.lines
+    assert told.lines[-2:] == [
+        "  runs on kglite, neo4j, rdf",
+        "  for example: aidgraph query helpers_of -P place=甘谷县",
+    ]
+
+
+def test_whom_a_question_is_about_is_said_where_nobody_was_named(run: Run, database: Path) -> None:
+    told, named = (run("query", "helpers_of", *more, "--db", database) for more in ((), ("-P", "place=临夏州")))
+    assert (told.out, told.err) == (named.out, "place is not given: place:622900 is taken\n")
+    assert (named.err, run("query", "helpers_of", "--db", database, "--quiet").err) == ("", "")
+
+
+OWN = """// title.zh: 名字
+// title.en: A name
+// question.zh: 叫什么？
+// question.en: What is it called?
+// params: place: entity
+// returns: name
+// order: name
+MATCH (n:Place {id: $place}) RETURN n.name AS name ORDER BY name
+"""
+
+
+def test_a_folder_of_one_s_own_stands_beside_the_library(run: Run, database: Path, tmp_path: Path) -> None:
+    (tmp_path / "name_of.cypher").write_text(OWN, encoding="utf-8")
+    ask = ("query", "name_of", "--queries", tmp_path, "--db", database, "--format", "tsv")
+    assert run(*ask, "-P", "place=甘谷").lines == ["name", "甘谷县"]
+    assert "  -P place: entity  (needed)" in run("query", "name_of", "--queries", tmp_path, "--help").lines
+    assert (run(*ask).code, run("query", "--queries", tmp_path / "none").code) == (2, 2)
+    listed = json.loads(run("query", "--queries", tmp_path, "--format", "json").out)
+    assert {"name_of", "helpers_of"} <= {row["name"] for row in listed}
 
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["helpers_of"], 2),
         (["helpers_of", "-P", "place"], 2),
         (["helpers_of", "-P", "place=甘谷县", "-P", "other=1"], 2),
         (["top_givers", "-P", "year=soon"], 2),

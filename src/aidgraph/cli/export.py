@@ -1,12 +1,14 @@
 """The export command: from a ledger to its graph in a form that other programs read."""
 
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from aidgraph.cli.options import argument, command, db_option, option, output_option
-from aidgraph.cli.output import opened
+from aidgraph.cli.output import filled_folder, opened, opened_bytes
 from aidgraph.errors import UsageError
 from aidgraph.export import FORMATS
 
@@ -24,9 +26,21 @@ def export(lang: str, name: str, database: str, output: str, **told: Any) -> int
     from aidgraph.link.gazetteer import Gazetteer
 
     options = _options(name, {key: value for key, value in told.items() if value})
-    with Ledger.open(Path(database), read_only=True) as ledger, ledger.snapshot(), opened(output) as stream:
-        FORMATS[name].write(build(ledger, Gazetteer.load()), stream, **options)
+    form = FORMATS[name]
+    with (
+        Ledger.open(Path(database), read_only=True) as ledger,
+        ledger.snapshot(),
+        _TARGETS[form.target](output) as target,
+    ):
+        form.write(build(ledger, Gazetteer.load()), target, **options)
     return 0
+
+
+_TARGETS: Final[Mapping[str, Callable[[str], AbstractContextManager[Any]]]] = {
+    "text": opened,
+    "bytes": opened_bytes,
+    "folder": filled_folder,
+}
 
 
 def _options(name: str, told: dict[str, Any]) -> dict[str, Any]:

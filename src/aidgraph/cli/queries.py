@@ -1,13 +1,15 @@
 """Commands that ask the graph: query, cypher."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from aidgraph.cli.options import STANDARD_STREAM, argument, command, db_option, format_option, option
 from aidgraph.cli.tables import write
+from aidgraph.cli.width import printable
 from aidgraph.errors import UsageError
 from aidgraph.messages import render
 from aidgraph.queries.library import Library, Query
@@ -16,20 +18,31 @@ from aidgraph.resources import folder
 from aidgraph.stores.base import Rows
 
 _LISTED: Final = ("name", "title", "params")
+_SHOWN: Final = 40  # characters of a default
 
 
 @command
 @argument("name", "help.NAME", required=False)
 @option("-P", "given", multiple=True, metavar="help.KEY_VALUE", help="help.parameter")
 @db_option
+@option("--queries", "folders", multiple=True, metavar="help.FOLDER", help="help.queries")
 @format_option()
 @option("--help", "explain", is_flag=True, help="help.help")
-def query(lang: str, name: str | None, given: Sequence[str], database: str, form: str, explain: bool) -> int:
+def query(
+    lang: str,
+    name: str | None,
+    given: Sequence[str],
+    database: str,
+    folders: Sequence[str],
+    form: str,
+    explain: bool,
+    quiet: bool,
+) -> int:
     """Runs a query of the library, explains it, or lists them all."""
     from aidgraph.cli.ledgers import opened_graph, resolver
     from aidgraph.queries.run import run
 
-    library = Library.load([folder("cypher")])
+    library = Library.load([folder("cypher"), *map(_own_folder, folders)])
     if explain:
         context = click.get_current_context()
         click.echo("\n".join(_explained(library.query(name), lang)) if name else context.get_help())
@@ -38,6 +51,8 @@ def query(lang: str, name: str | None, given: Sequence[str], database: str, form
         write((_listed(library.query(each), lang) for each in library.names()), _LISTED, form, sys.stdout)
         return 0
     chosen, values = library.query(name), dict(map(_key_and_value, given))
+    if not quiet:
+        _say_defaults(chosen, values, lang)
     with opened_graph(database) as store:
         find = resolver(store)[0] if any(parameter.type == "entity" for parameter in chosen.parameters) else str
         for parameter in chosen.parameters:
@@ -66,6 +81,20 @@ def cypher(lang: str, text: str, database: str, form: str) -> int:
     return 0
 
 
+def _own_folder(name: str) -> Path:
+    if not Path(name).is_dir():
+        raise UsageError("graph.no_folder", path=name)
+    return Path(name)
+
+
+def _say_defaults(chosen: Query, values: Mapping[str, str], lang: str) -> None:
+    """Whom a question is about where nobody was named: an answer that looks like another's would mislead."""
+    for parameter in chosen.parameters:
+        if parameter.type == "entity" and parameter.default is not None and parameter.name not in values:
+            text = render("cli.query_default", lang, name=parameter.name, value=parameter.default)
+            click.echo(printable(text), err=True)
+
+
 def _write_rows(answer: Rows, form: str) -> None:
     rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
     write(rows, answer.columns, form, sys.stdout)
@@ -84,6 +113,7 @@ def _listed(item: Query, lang: str) -> dict[str, Any]:
 
 def _declared(parameter: Parameter) -> str:
     default = "null" if parameter.default is None else str(parameter.default)
+    default = default if len(default) <= _SHOWN else f"{default[:_SHOWN]}…"
     return f"{parameter.name}: {parameter.type}" + (f" = {default}" if parameter.optional else "")
 
 
@@ -95,3 +125,7 @@ def _explained(item: Query, lang: str) -> Iterator[str]:
         needed = "query_optional" if parameter.optional else "query_required"
         yield "  " + render(f"cli.{needed}", lang, parameter=_declared(parameter))
     yield "  " + render("cli.query_columns", lang, columns=", ".join(item.returns))
+    yield "  " + render("cli.query_engines", lang, engines=", ".join(item.engines))
+    if item.example:
+        example = " ".join(["aidgraph query", item.name, *(f"-P {name}={value}" for name, value in item.example)])
+        yield "  " + render("cli.query_example", lang, example=example)

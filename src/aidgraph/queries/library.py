@@ -148,7 +148,7 @@ def _example(path: Path, value: str, line: int, parameters: tuple[Parameter, ...
     declared = {parameter.name for parameter in parameters}
     pairs = []
     for item in value.split():
-        name, equals, given = item.partition("=")
+        name, _, given = item.partition("=")
         if name not in declared or not given:
             raise DataError("graph.query_example", path=path, line=line, found=item)
         pairs.append((name, given))
