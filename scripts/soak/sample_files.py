@@ -52,11 +52,17 @@ def sample_files() -> dict[str, bytes]:
 
 
 def wrapped(paragraphs: Sequence[str], width: int) -> list[str]:
-    """The lines of paragraphs on a page that takes ``width`` ideographs, each indented by two."""
+    """The lines of paragraphs on a page as wide as ``width`` ideographs or twice as many digits, each indented."""
     lines: list[str] = []
     for paragraph in paragraphs:
-        text = "　　" + paragraph
-        lines += [text[start : start + width] for start in range(0, len(text), width)]
+        line, taken = "", 0
+        for character in "　　" + paragraph:
+            taken += 1 if character.isascii() else 2
+            if taken > 2 * width:
+                lines.append(line)
+                line, taken = "", 1 if character.isascii() else 2
+            line += character
+        lines.append(line)
     return lines
 
 

@@ -95,6 +95,15 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     assert joined.count(PAGE_BREAK) == 1
 
 
+def test_columns_of_two_widths_headings_and_tables_are_told_apart() -> None:
+    wide, narrow = (samples.wrapped(samples.PARAGRAPHS, width) for width in (36, 17))
+    table = ["帮扶区 受援县 资金（万元）", "东丽区 甘谷县 1200", "西青区 麦积区 900"]
+    unindented = [line.lstrip("　") for line in (samples.TITLE, *wide, *narrow, *table)]
+    assert pages.join_pages(["\n".join(unindented)]).splitlines() == [
+        samples.TITLE, *samples.PARAGRAPHS, *samples.PARAGRAPHS, *table
+    ]  # fmt: skip
+
+
 def test_two_lines_are_enough_to_be_joined() -> None:
     page = "海州市与甘谷县结对记\n2021年，天津市东丽区向甘谷县投入帮扶资金1200\n万元，建成扶贫车间。"
     assert pages.join_pages([page]).split("\n")[1] == page.split("\n", 1)[1].replace("\n", "")

@@ -90,17 +90,17 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[tuple[int, str]]:
 def _column_widths(lines: Sequence[_Line]) -> list[int]:
     """The widths at which lines end in mid-sentence: those of columns of text, one for each kind of column.
 
-    The widest such line with a comma in it is evidence enough, any other width needs several.
+    Lines with a comma in them show it, as headings and cells do not: the widest of all by itself, others together.
     """
-    open_ended = [
-        line for line in lines if line.width >= _NARROWEST and not _ENDED.search(line.text) and _is_text(line)
-    ]
-    broken = Counter(line.width for line in open_ended)
+    broken = Counter(line.width for line in lines if _is_broken(line))
     near = {width: sum(broken[other] for other in range(width - _SLACK, width + 1)) for width in broken}
     widths = {width for width, support in near.items() if support >= _SUPPORT and _is_widest(width, near)}
-    if not widths:
-        widths = {max((line.width for line in open_ended if _INNER.search(line.text)), default=0)} - {0}
-    return sorted(widths)
+    return sorted(widths | {max(broken, default=0)} - {0})
+
+
+def _is_broken(line: _Line) -> bool:
+    ended = _ENDED.search(line.text)
+    return line.width >= _NARROWEST and not ended and bool(_INNER.search(line.text)) and _is_text(line)
 
 
 def _is_widest(width: int, near: dict[int, int]) -> bool:
