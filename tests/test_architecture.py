@@ -37,6 +37,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "graph": {"model", "ledger", "claims", "stores", "link"},
     "queries": {"model", "stores"},
     "export": {"model", "stores"},
+    "aidgraph": {"api"},
     "analysis": {"model", "ledger", "claims", "link"},
     "evaluation": {"model"},
     "checks": {"model", "stores"},
@@ -44,12 +45,13 @@ MAY_KNOW: dict[str, set[str]] = {
 }
 # Composition roots: they may know everyone, and nobody knows them but those named.
 ROOTS = {
-    "pipeline": {"cli", "parquetfiles"},
+    "api": {"aidgraph"},
+    "pipeline": {"cli", "parquetfiles", "api"},
     "workers": {"pipeline", "cli", "spark"},
     "extracted": {"parquetfiles", "spark"},
-    "pairings": {"cli"},
-    "factfiles": {"cli"},
-    "parquetfiles": {"cli"},
+    "pairings": {"cli", "api"},
+    "factfiles": {"cli", "api"},
+    "parquetfiles": {"cli", "api"},
     "spark": set(),
     "view": {"cli"},
     "cli": {"__main__"},
@@ -117,7 +119,15 @@ def test_graph_knows_the_linker_by_its_gazetteer_alone() -> None:
 
 
 def test_there_are_no_cycles() -> None:
-    TopologicalSorter({module: known(module) for module in MODULES}).prepare()
+    """Of the package itself they want its version alone: what it hands on of the API is loaded when it is asked for."""
+    TopologicalSorter({module: known(module) - {"aidgraph"} for module in MODULES}).prepare()
+
+
+def test_the_package_itself_loads_nothing() -> None:
+    script = "import sys; before = {*sys.modules}; import aidgraph; print(*{*sys.modules} - before)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert {name for name in loaded.stdout.split() if name.startswith("aidgraph")} == {"aidgraph"}
+    assert set(loaded.stdout.split()) & HEAVY == set()
 
 
 @pytest.mark.parametrize(("library", "homes"), sorted(CONFINED.items()))

@@ -1,7 +1,6 @@
 """Every query with its defaults, over the project's own documents and pairings: it has rows, and SPARQL the same."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
