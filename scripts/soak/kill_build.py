@@ -20,6 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
+INTERPRETER = "<frozen site>"
 PROGRAM = Path(sys.executable).with_name("aidgraph")
 
 
@@ -45,6 +46,8 @@ class Build:
             process.send_signal(self._how)
             _, told = process.communicate()
             ended = process.returncode in (0, 5)
+        if INTERPRETER in told:  # it was interrupted before any line of ours ran
+            return False
         interrupted = process.returncode == 130 and told.splitlines()[-1:] == ["aidgraph: interrupted"]
         if not ended and not interrupted and process.returncode != -self._how:
             sys.exit(f"a build ended with {process.returncode}: {told}")
