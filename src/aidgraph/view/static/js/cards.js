@@ -50,7 +50,7 @@ export function chip(predicate) {
 // 4.6亿元 is 460,000,000元 too.
 function fullNumber(claim) {
   const full = inFull(claim);
-  return full && full !== measure(claim) ? el("span", { class: "soft", text: ` = ${full}` }) : null;
+  return full ? el("span", { class: "soft", text: ` = ${full}` }) : null;
 }
 
 function about(store, claim) {
@@ -78,7 +78,9 @@ function wordsOf(store, claim) {
 }
 
 function quotation(store, said) {
-  const context = (said.context || []).map(([role, text]) => el("span", { class: "context" }, el("span", { class: "role", text: t(`role_${role}`) }), ` ${text}`));
+  const roles = new Map();
+  for (const [role, text] of said.context || []) roles.set(role, new Set([...(roles.get(role) || []), text]));
+  const context = [...roles].map(([role, texts]) => el("span", { class: "context" }, el("span", { class: "role", text: t(`role_${role}`) }), ` ${[...texts].join(" … ")}`));
   return el(
     "figure",
     {},

@@ -7,7 +7,7 @@ import { pair, pairOf } from "./selection.js";
 import { change, state, years } from "./state.js";
 import { inks } from "./theme.js";
 
-const ROOM = 0.94; // for the names at the edges of the picture
+const ROOM = 120; // pixels for the names at the edges of the picture
 const MANY = 900; // edges from which lines are straight, and hidden while the picture moves
 const SIZE = { Province: 20, City: 14, Zone: 12, County: 11 };
 
@@ -48,7 +48,9 @@ export class Graph {
     const [from, to] = pairOf(state().sel);
     const { edges } = this.now;
     if (edges.length > MANY || (!from && !this.route.length)) return null;
-    const near = from && to ? edges.filter((edge) => edge.from === from && edge.to === to) : from ? edges.filter((edge) => edge.from === from || edge.to === from) : edges.filter((edge) => follows(this.route, edge));
+    const [first, second] = [this.store.within(from), this.store.within(to)];
+    const between = (edge) => first.has(edge.from) && second.has(edge.to);
+    const near = edges.filter((edge) => (to ? between(edge) : from ? first.has(edge.from) || first.has(edge.to) : follows(this.route, edge)));
     return { edges: new Set(near.map((edge) => edge.id)), nodes: new Set([from, to, ...(from ? [] : this.route), ...near.flatMap((edge) => [edge.from, edge.to])]) };
   }
 
@@ -78,7 +80,8 @@ export class Graph {
     const nodes = ids || [...this.now.nodes];
     if (!this.network || !nodes.length) return;
     this.network.fit({ nodes, minZoomLevel: 0.02, maxZoomLevel: 1.1 });
-    this.network.moveTo({ scale: this.network.getScale() * ROOM });
+    const { width } = this.container.getBoundingClientRect();
+    this.network.moveTo({ scale: this.network.getScale() * Math.max(0.6, 1 - ROOM / width) });
   }
 
   node(id) {

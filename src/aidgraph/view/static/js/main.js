@@ -101,11 +101,14 @@ class Page {
   async drawAll(keys = []) {
     const only = keys.length && keys.every((key) => ["q", "sort"].includes(key));
     drawTabs(byId("tabs"));
+    if (!only) {
+      // What stands around the view first: its size follows from theirs.
+      this.chrome();
+      this.sidebar.draw();
+      this.timeline.draw();
+    }
     showView(this.views);
     if (only) return;
-    this.chrome();
-    this.sidebar.draw();
-    this.timeline.draw();
     this.panel.draw();
     this.status();
     fill(byId("paths-found"), await this.paths.draw());

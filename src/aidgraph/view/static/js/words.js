@@ -62,7 +62,7 @@ export function kind(what) {
 
 // The value in base units where the reader's short form rounds digits together.
 export function inFull(claim) {
-  if (claim.value === undefined || !claim.unit || claim.value < 1e4) return "";
+  if (claim.value === undefined || !claim.unit || number(claim.value) === digits(claim.value)) return "";
   return t(claim.unit, { number: digits(claim.value) });
 }
 
