@@ -16,7 +16,9 @@ from aidgraph.errors import LookupFailure
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 # Names of things rather than words: programs, formats, options' values, columns, code.
 NAMES = re.compile(
-    r"aidgraph(?:-map)?\.html|HTML|Geo|aidgraph|--?[a-z][a-z-]*|\[[^\]]*\||[|a-z]+\]|facts\.jsonl|\.jsonl|[Jj]son|JSON|CSV|Cypher|F1"
+    r"\b(?:SHACL|SPARQL|RDF|IRI|ontology|ttl|nt|jsonld|graphml|csv|parquet|xlsx|ftm|Gephi|yEd|networkx|Excel|urn)\b"
+    r"|\b(?:FollowTheMoney|aid|dcterms|oa|org|owl|prov|rdfs?|schema|sh|skos|xsd)\b"
+    r"|aidgraph(?:-map)?\.html|HTML|Geo|aidgraph|--?[a-z][a-z-]*|\[[^\]]*\||[|a-z]+\]|facts\.jsonl|\.jsonl|[Jj]son|JSON|CSV|Cypher|F1"
     r"|same|different|reject|undo|list|import|relation|fact|full|path,url,title,publisher,published,place|aidgraph\.db"
     r"|~/\.config/\S+\.conf|(NEO4J|AIDGRAPH)_[A-Z0-9_]+|Neo4j|neo4j|bolt|username=|password="
 )

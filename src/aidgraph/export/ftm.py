@@ -22,6 +22,8 @@ _ORGANIZATION: Final = "Organization"
 _LEGAL: Final = frozenset(("PublicBody", "Company", "Person", _ORGANIZATION))
 _WEB: Final = re.compile(r"https?://[^\s\x00-\x20\x7f\"<>]+")
 _UNHELD: Final = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
+# What some readers take for the end of a line.
+_LINE_ENDS: Final = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 # schema, key: values by property, empty ones among them
 _Told = tuple[str, str, dict[str, list[Any]]]
@@ -32,7 +34,7 @@ def write(graph: Projection, stream: TextIO, /) -> None:
     for schema, key, properties in _entities(graph):
         held = {name: texts for name, values in sorted(properties.items()) if (texts := _texts(values))}
         line = {"id": _id(key), "schema": schema, "properties": held}
-        stream.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+        stream.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS) + "\n")
 
 
 def _entities(graph: Projection) -> Iterator[_Told]:
