@@ -171,7 +171,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         server = Server(Path(name) / "home")
         with running(server):
-            load(server, 100)  # warms the server
+            load(server, arguments.claims)  # warms the server
             empty(server)
             start = time.perf_counter()
             load(server, arguments.claims)
