@@ -35,8 +35,8 @@ class Ledger:
     """Documents, facts, claims, and the changes that made them.
 
     Every change is one transaction: when its method returns, the change is on disk, whole; when it raises, nothing has
-    changed. Several may be one (``together``). Readers stream in the order of ids. Any method raises ``LedgerError`` where the file cannot be read or
-    written, and every message says what to do.
+    changed. Several may be one (``together``). Readers stream in the order of ids. Any method raises ``LedgerError``
+    where the file cannot be read or written, and every message says what to do.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
