@@ -69,6 +69,7 @@ class Page {
     this.keys();
     byId("skip").addEventListener("click", (event) => { event.preventDefault(); byId("main").focus(); });
     onSystemChange(() => { applyTheme(); this.drawAll(); });
+    window.addEventListener("afterprint", () => this.graph.fit());
     window.addEventListener("resize", () => state().view === "map" && this.views.map.draw());
   }
 
@@ -145,6 +146,7 @@ class Page {
     const shown = this.graph.now.nodes.size;
     const parts = [t("status", { entities: counts.shown, claims: counts.claims, documents: counts.documents })];
     if (state().view === "graph") parts.push(t("status_shown", { shown, hidden: counts.shown - shown }));
+    if (this.source.truncated) parts.push(t("truncated", { shown: this.store.nodes.size }));
     this.usual = parts.join(" ");
     byId("status").textContent = this.usual;
   }
@@ -219,6 +221,11 @@ class Page {
     }
   }
 }
+
+// What a question that fails says stands in the line below the view.
+window.addEventListener("unhandledrejection", (event) => {
+  byId("status").textContent = String((event.reason && event.reason.message) || event.reason);
+});
 
 // What tests and other programs may call.
 window.aidgraph = { findPaths, verdict, xlsx, state, change };
