@@ -64,6 +64,13 @@ def test_a_name_that_leads_out_is_refused_and_the_rest_is_read(name: str) -> Non
         assert found[1] == "a.zip/b.txt"
 
 
+def test_a_member_without_a_name_is_refused() -> None:
+    data = bytearray(samples.zipped({"aaaaa": TEXT}))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 28], data[entry + 32] = 0, 5  # its name counts as its comment
+    assert taken(bytes(data)) == ["a.zip/ input.archive_name"]
+
+
 def test_hidden_members_are_passed_over_and_doubled_ones_refused() -> None:
     raw = samples.tarred({".DS_Store": b"x", "__MACOSX/a.txt": b"x", "a.txt": TEXT, "./a.txt": TEXT}, "gz")
     assert taken(raw, "a") == ["a/a.txt", "a/./a.txt input.archive_repeated"]

@@ -14,7 +14,6 @@ from aidgraph.text.formats.reading import broken
 _BLOCK: Final = 512
 _PIECE: Final = 64 * 1024
 _XZ_MEMORY: Final = 128 * MEBIBYTE  # xz -9 takes 65
-_FAILURES: Final = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, OverflowError)
 
 
 class _Unpacker(Protocol):
@@ -59,7 +58,7 @@ def sniff(stream: BinaryIO, head: bytes) -> bool:
     stream.seek(0)
     try:
         tarfile.TarInfo.frombuf(_Forward(stream, head, Budget(0)).read(_BLOCK), "utf-8", "surrogateescape")
-    except (*_FAILURES, InputRefused):
+    except Exception:  # hostile bytes make it fail in more ways than it says
         return False
     return True
 
@@ -80,7 +79,9 @@ def members(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, bytes | Inp
                 archive.members.clear()  # type: ignore[attr-defined]  # it would grow with the archive
                 if not info.isdir():
                     yield from _member(archive, info, names)
-    except _FAILURES as error:
+    except InputRefused:
+        raise
+    except Exception as error:
         raise broken(error) from error
 
 
