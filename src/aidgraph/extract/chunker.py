@@ -214,7 +214,10 @@ def _disjoint(chunks: list[Chunk]) -> list[Chunk]:
     """In order; a chunk inside a party or thing yields, of two others the earlier and longer stays."""
     order = {PartyChunk: 0, ThingChunk: 0, WordChunk: 1, ValueChunk: 1, MarkChunk: 2}
     kept: list[Chunk] = []
+    starts: list[int] = []
     for chunk in sorted(chunks, key=lambda c: (order[type(c)], c.start, -c.end)):
-        if all(chunk.end <= other.start or other.end <= chunk.start for other in kept):
-            kept.append(chunk)
-    return sorted(kept, key=lambda c: c.start)
+        place = bisect_left(starts, chunk.start)  # what is kept is disjoint: only its neighbours can be in the way
+        if all(chunk.end <= other.start or other.end <= chunk.start for other in kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, chunk)
+            starts.insert(place, chunk.start)
+    return kept

@@ -79,6 +79,8 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -
     try:
         with archive.open(info) as member:
             return read_member(member)
+    except InputRefused:
+        raise
     except Exception as error:  # hostile bytes make it fail in more ways than it says
         raise broken(error) from error
 
