@@ -7,11 +7,13 @@
 // order: start_year, first_attested, predicate, claim_id
 // example: place=甘谷县 from=2018 to=2021
 MATCH (:Place|Organization|Fund|Programme|Venue|Group {id: $place})<-[:PROVIDER|RECEIVER|VIA]-(c:Claim)
-MATCH (provider)<-[:PROVIDER]-(c)-[:RECEIVER]->(receiver)
 WHERE coalesce(c.start_year, c.first_attested) <= $to
       AND (c.end_year IS NULL AND c.ended IS NULL AND c.predicate = 'assists' AND c.start_year IS NOT NULL
            OR coalesce(c.end_year, c.ended, c.last_attested, c.start_year) >= $from)
-RETURN DISTINCT c.start_year AS start_year, c.end_year AS end_year, c.first_attested AS first_attested,
+WITH DISTINCT c
+MATCH (c)-[:PROVIDER]->(provider)
+MATCH (c)-[:RECEIVER]->(receiver)
+RETURN c.start_year AS start_year, c.end_year AS end_year, c.first_attested AS first_attested,
        c.last_attested AS last_attested, c.predicate AS predicate, provider.id AS provider_id,
        provider.name AS provider, receiver.id AS receiver_id, receiver.name AS receiver, c.value AS value,
        c.unit AS unit, c.what AS what, c.status AS status, c.origin AS origin, c.sources AS sources, c.id AS claim_id

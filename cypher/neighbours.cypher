@@ -6,9 +6,26 @@
 // returns: hops, neighbour_id, neighbour
 // order: hops, neighbour_id
 // example: entity=甘谷县 hops=2
-MATCH (start:Place|Organization|Fund|Programme|Venue|Group {id: $entity})
-MATCH way = (start)-[:ASSISTS|FUNDS|INVESTS_IN|BUYS_FROM|SENDS_TALENT|TRAINS|BUILDS|SERVES|SETTLES_IN|BENEFITS|PAIRS_UNITS*1..3]-(neighbour)
-WHERE length(way) <= $hops AND neighbour.id <> $entity
-RETURN min(length(way)) AS hops, neighbour.id AS neighbour_id, neighbour.name AS neighbour
+CALL {
+  MATCH (:Place|Organization|Fund|Programme|Venue|Group {id: $entity})-[:ASSISTS|FUNDS|INVESTS_IN|BUYS_FROM|SENDS_TALENT|TRAINS|BUILDS|SERVES|SETTLES_IN|BENEFITS|PAIRS_UNITS]-(near)
+  RETURN DISTINCT near AS neighbour, 1 AS steps
+  UNION
+  UNWIND CASE WHEN $hops >= 2 THEN [2] ELSE [] END AS steps
+  MATCH (:Place|Organization|Fund|Programme|Venue|Group {id: $entity})-[:ASSISTS|FUNDS|INVESTS_IN|BUYS_FROM|SENDS_TALENT|TRAINS|BUILDS|SERVES|SETTLES_IN|BENEFITS|PAIRS_UNITS]-(near)
+  WITH DISTINCT near, steps
+  MATCH (near)-[:ASSISTS|FUNDS|INVESTS_IN|BUYS_FROM|SENDS_TALENT|TRAINS|BUILDS|SERVES|SETTLES_IN|BENEFITS|PAIRS_UNITS]-(next)
+  RETURN DISTINCT next AS neighbour, steps AS steps
+  UNION
+  UNWIND CASE WHEN $hops >= 3 THEN [3] ELSE [] END AS steps
+  MATCH (:Place|Organization|Fund|Programme|Venue|Group {id: $entity})-[:ASSISTS|FUNDS|INVESTS_IN|BUYS_FROM|SENDS_TALENT|TRAINS|BUILDS|SERVES|SETTLES_IN|BENEFITS|PAIRS_UNITS]-(near)
+  WITH DISTINCT near, steps
+  MATCH (near)-[:ASSISTS|FUNDS|INVESTS_IN|BUYS_FROM|SENDS_TALENT|TRAINS|BUILDS|SERVES|SETTLES_IN|BENEFITS|PAIRS_UNITS]-(next)
+  WITH DISTINCT next, steps
+  MATCH (next)-[:ASSISTS|FUNDS|INVESTS_IN|BUYS_FROM|SENDS_TALENT|TRAINS|BUILDS|SERVES|SETTLES_IN|BENEFITS|PAIRS_UNITS]-(last)
+  RETURN DISTINCT last AS neighbour, steps AS steps
+}
+WITH neighbour, steps
+WHERE neighbour.id <> $entity AND steps <= $hops
+RETURN min(steps) AS hops, neighbour.id AS neighbour_id, neighbour.name AS neighbour
 ORDER BY hops, neighbour_id
 LIMIT $limit

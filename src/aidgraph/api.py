@@ -115,11 +115,10 @@ class Graph:
 
         Only of a ledger: raises ``UsageError`` for a store that a URI names.
         """
-        from aidgraph.export.tables import Ends, table
+        from aidgraph.export.tables import Held
 
         with self._projection() as projection:
-            told = table("claims", projection, Ends(projection))
-            return [dict(zip(told.columns, row, strict=True)) for row in told.rows]
+            return [*Held(projection).rows("claims")]
 
     def paths(self, a: str, b: str, **how: Any) -> list[HelpPath]:
         """How help flows from A to B, best first, each hop with its claims and their words; empty where it does not.

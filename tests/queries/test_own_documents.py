@@ -1,4 +1,4 @@
-"""Every query with its defaults, over the project's own documents and pairings: it has rows, the same on every engine."""
+"""Every query with its defaults, over the project's own documents and pairings: rows, the same on every engine."""
 
 from collections.abc import Iterator
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TextIO
 
-from aidgraph.export.tables import Ends, table
+from aidgraph.export.tables import Held
 from aidgraph.model.identity import digest
 from aidgraph.stores.elements import Projection
 
@@ -38,22 +38,22 @@ def write(graph: Projection, stream: TextIO, /) -> None:
 
 
 def _entities(graph: Projection) -> Iterator[_Told]:
-    ends = Ends(graph)
+    held = Held(graph)
     schemata: dict[str, str] = {}
-    wholes = {row["part_id"]: row for row in _rows("hierarchy", graph, ends) if row["type"] == "part_of"}
-    for row in _rows("entities", graph, ends):
+    wholes = {row["part_id"]: row for row in held.rows("hierarchy") if row["type"] == "part_of"}
+    for row in held.rows("entities"):
         schemata[row["id"]] = _SCHEMATA.get(row["type"], _ORGANIZATION)
         yield _party(row, schemata[row["id"]], wholes)
-    for row in _rows("documents", graph, ends):
+    for row in held.rows("documents"):
         yield "Document", row["id"], {
             "fileName": [row["path"] or row["title"]], "title": [row["title"]], "name": [row["title"]],
             "publisher": [row["publisher"]], "publishedAt": [row["published"]], "language": ["zho"],
             "sourceUrl": _addresses([row["url"]]), "country": ["cn"],
         }  # fmt: skip
-    words = _words(graph, ends)
-    for row in _rows("claims", graph, ends):
+    words = _words(held)
+    for row in held.rows("claims"):
         yield _claim(row, schemata, words.get(row["id"], []))
-    for row in _rows("hierarchy", graph, ends):
+    for row in held.rows("hierarchy"):
         if row["type"] == "member_of":
             link = {"member": [_id(row["part_id"])], "organization": [_id(row["whole_id"])]}
             legal = schemata[row["part_id"]] in _LEGAL
@@ -97,14 +97,9 @@ def _claim(row: Mapping[str, Any], schemata: Mapping[str, str], words: list[Mapp
     return "UnknownLink", row["id"], told | {"subject": [_id(provider)], "object": [_id(receiver)]}
 
 
-def _rows(name: str, graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    told = table(name, graph, ends)
-    return (dict(zip(told.columns, row, strict=True)) for row in told.rows)
-
-
-def _words(graph: Projection, ends: Ends) -> dict[str, list[Mapping[str, Any]]]:
+def _words(held: Held) -> dict[str, list[Mapping[str, Any]]]:
     found: dict[str, list[Mapping[str, Any]]] = {}
-    for row in _rows("evidence", graph, ends):
+    for row in held.rows("evidence"):
         found.setdefault(row["claim_id"], []).append(row)
     return found
 

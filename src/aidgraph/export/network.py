@@ -2,9 +2,10 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from aidgraph.export.tables import Ends, table
+from aidgraph.export.tables import Held
 from aidgraph.stores.elements import Projection
 
 if TYPE_CHECKING:
@@ -21,37 +22,35 @@ def network(graph: Projection) -> "MultiDiGraph[str]":
     """
     from networkx import MultiDiGraph
 
-    ends = Ends(graph)
+    held = Held(graph)
     found: MultiDiGraph[str] = MultiDiGraph()
-    for row in _rows("entities", graph, ends):
+    for row in _rows("entities", held):
         found.add_node(row.pop("id"), label=row.pop("name"), **row)
-    words = _words(graph, ends)
-    for row in _rows("claims", graph, ends):
+    words = _words(held)
+    for row in _rows("claims", held):
         source, target = row.pop("provider_id"), row.pop("receiver_id")
         told = {key: value for key, value in row.items() if key not in ("provider", "receiver")}
         found.add_edge(source, target, key=row["id"], label=row["predicate"], **told, **words[row["id"]])
-    for row in _rows("hierarchy", graph, ends):
+    for row in _rows("hierarchy", held):
         years = {f"{name}_year": row[key] for name, key in (("start", "since"), ("end", "until")) if key in row}
         told = {"label": row["type"], "predicate": row["type"], "id": row["id"], "origin": row["origin"]}
         found.add_edge(row["part_id"], row["whole_id"], key=row["id"], **told, **years)
     return found
 
 
-def _rows(name: str, graph: Projection, ends: Ends) -> list[dict[str, Any]]:
+def _rows(name: str, held: Held) -> Iterator[dict[str, Any]]:
     """The rows of a table, without what they do not say."""
-    told = table(name, graph, ends)
-    named = (zip(told.columns, row, strict=True) for row in told.rows)
-    return [{key: value for key, value in row if value is not None} for row in named]
+    return ({key: value for key, value in row.items() if value is not None} for row in held.rows(name))
 
 
-def _words(graph: Projection, ends: Ends) -> dict[str, dict[str, str]]:
+def _words(held: Held) -> dict[str, dict[str, str]]:
     """Of each claim its quotes, and the addresses of the documents and of the curated sources that state it."""
     quotes: dict[str, list[str]] = defaultdict(list)
     addresses: dict[str, list[str]] = defaultdict(list)
-    for row in _rows("evidence", graph, ends):
+    for row in _rows("evidence", held):
         quotes[row["claim_id"]].append(row["quote"])
         addresses[row["claim_id"]] += [row["url"]] if "url" in row else []
-    for row in _rows("curated_sources", graph, ends):
+    for row in _rows("curated_sources", held):
         addresses[row["claim_id"]].append(row["address"])
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for name, listed in (("quotes", quotes), ("addresses", addresses)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from aidgraph.stores.elements import Edge, Node, Projection
-from aidgraph.stores.labels import CLAIM, CLAIM_EDGES, DOCUMENT, EVIDENCE
+from aidgraph.stores.labels import CLAIM, DOCUMENT, EVIDENCE
 from aidgraph.stores.rdf_terms import sound
 
 Kind = Literal["text", "link", "integer", "number", "boolean"]
@@ -46,7 +46,14 @@ COLUMNS: Final[Mapping[str, Mapping[str, Kind]]] = {
     },
     "mentions": {"document_id": "text", "entity_id": "text", "entity": "text", "count": "integer"},
 }  # fmt: skip
-_HIERARCHY: Final = ("PART_OF", "MEMBER_OF")
+# type of an edge: the table that tells it, where it is not one that claims give
+_TABLE_OF: Final = {
+    "PART_OF": "hierarchy",
+    "MEMBER_OF": "hierarchy",
+    "SUCCEEDED_BY": "hierarchy",
+    "MENTIONS": "mentions",
+}
+_ENTITY: Final = "Entity"
 _ENDS: Final = {"PROVIDER": "provider", "RECEIVER": "receiver", "VIA": "via"}
 
 
@@ -60,88 +67,99 @@ class Table:
 
 
 def tables(graph: Projection) -> Iterator[Table]:
-    """Every table, in the order of ``COLUMNS``; rows come as they are asked for, in the order of the graph."""
-    ends = Ends(graph)
+    """Every table, in the order of ``COLUMNS``; rows in the order of the graph."""
+    held = Held(graph)
     for name in COLUMNS:
-        yield table(name, graph, ends)
+        yield held.table(name)
 
 
-def table(name: str, graph: Projection, ends: "Ends") -> Table:
-    """One table."""
-    rows = _ROWS[name](graph, ends)
-    columns = COLUMNS[name]
-    return Table(name, columns, (tuple(_sound(row.get(column)) for column in columns) for row in rows))
-
-
-class Ends:
-    """What rows have beside what their own node or edge holds."""
+class Held:
+    """A graph in memory, read once: making it anew for every table would take longer than writing them."""
 
     def __init__(self, graph: Projection) -> None:
-        self.names = {node.ref.id: str(node.properties["name"]) for node in graph.nodes() if _is_entity(node)}
+        self.nodes: dict[str, list[Node]] = defaultdict(list)
+        self.names: dict[str, str] = {}
+        for node in graph.nodes():
+            kind = node.labels[0] if node.labels[0] in (CLAIM, EVIDENCE, DOCUMENT) else _ENTITY
+            self.nodes[kind].append(node)
+            if kind == _ENTITY:
+                self.names[node.ref.id] = str(node.properties["name"])
+        self.edges: dict[str, list[Edge]] = defaultdict(list)
         self.parties: dict[str, dict[str, str]] = defaultdict(dict)
         self.supports: dict[str, list[str]] = defaultdict(list)
         self.inside: dict[str, str] = {}
         for edge in graph.edges():
-            if edge.type in _ENDS:
-                self.parties[edge.source.id][_ENDS[edge.type]] = edge.target.id
-            elif edge.type == "SUPPORTS":
-                self.supports[edge.source.id].append(edge.target.id)
-            elif edge.type == "IN":
-                self.inside[edge.source.id] = edge.target.id
+            self._keep(edge)
+
+    def table(self, name: str) -> Table:
+        """One table."""
+        columns, rows = COLUMNS[name], _ROWS[name](self)
+        return Table(name, columns, (tuple(_sound(row.get(column)) for column in columns) for row in rows))
+
+    def rows(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of a table by column."""
+        told = self.table(name)
+        return (dict(zip(told.columns, row, strict=True)) for row in told.rows)
+
+    def _keep(self, edge: Edge) -> None:
+        if edge.type in _ENDS:
+            self.parties[edge.source.id][_ENDS[edge.type]] = edge.target.id
+        elif edge.type == "SUPPORTS":
+            self.supports[edge.source.id].append(edge.target.id)
+        elif edge.type == "IN":
+            self.inside[edge.source.id] = edge.target.id
+        else:
+            table = _TABLE_OF.get(edge.type, "relations")
+            self.edges[table].append(edge)
 
 
-def _claims(graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    for node in _nodes(graph, CLAIM):
+def _claims(held: Held) -> Iterator[dict[str, Any]]:
+    for node in held.nodes[CLAIM]:
         row = {**node.properties, "class": node.labels[-1]}
-        for role, party in ends.parties[node.ref.id].items():
-            row |= {f"{role}_id": party, role: ends.names[party]}
+        for role, party in held.parties[node.ref.id].items():
+            row |= {f"{role}_id": party, role: held.names[party]}
         yield row
 
 
-def _evidence(graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    documents = {node.ref.id: node.properties for node in _nodes(graph, DOCUMENT)}
-    for node in _nodes(graph, EVIDENCE):
-        document_id = ends.inside[node.ref.id]
-        document = documents[document_id]
-        told = {key: document.get(key) for key in ("title", "published", "url")}
-        for claim_id in ends.supports[node.ref.id]:
+def _evidence(held: Held) -> Iterator[dict[str, Any]]:
+    documents = {node.ref.id: node.properties for node in held.nodes[DOCUMENT]}
+    for node in held.nodes[EVIDENCE]:
+        document_id = held.inside[node.ref.id]
+        told = {key: documents[document_id].get(key) for key in ("title", "published", "url")}
+        for claim_id in held.supports[node.ref.id]:
             yield {**node.properties, **told, "claim_id": claim_id, "document_id": document_id}
 
 
-def _curated_sources(graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    for node in _nodes(graph, CLAIM):
+def _curated_sources(held: Held) -> Iterator[dict[str, Any]]:
+    for node in held.nodes[CLAIM]:
         for address, date, publisher in json.loads(str(node.properties.get("curated_sources", "[]"))):
-            yield {
-                "claim_id": node.ref.id,
-                "address": address,
-                "published": date or None,
-                "publisher": publisher or None,
-            }
+            told = {"published": date or None, "publisher": publisher or None}
+            yield {"claim_id": node.ref.id, "address": address, **told}
 
 
-def _documents(graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    return (dict(node.properties) for node in _nodes(graph, DOCUMENT))
+def _documents(held: Held) -> Iterator[dict[str, Any]]:
+    return (dict(node.properties) for node in held.nodes[DOCUMENT])
 
 
-def _entities(graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    for node in filter(_is_entity, graph.nodes()):
+def _entities(held: Held) -> Iterator[dict[str, Any]]:
+    for node in held.nodes[_ENTITY]:
         yield {**node.properties, "kind": node.labels[0], "type": node.labels[-1]}
 
 
-def _relations(graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    for edge in _edges(graph, CLAIM_EDGES):
-        yield {**edge.properties, "type": edge.type.lower(), **_named(edge, ends, "source", "target")}
+def _relations(held: Held) -> Iterator[dict[str, Any]]:
+    for edge in held.edges["relations"]:
+        yield {**edge.properties, "type": edge.type.lower(), **_named(edge, held, "source", "target")}
 
 
-def _hierarchy(graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    for edge in _edges(graph, _HIERARCHY):
-        yield {**edge.properties, "type": edge.type.lower(), **_named(edge, ends, "part", "whole")}
+def _hierarchy(held: Held) -> Iterator[dict[str, Any]]:
+    for edge in held.edges["hierarchy"]:
+        yield {**edge.properties, "type": edge.type.lower(), **_named(edge, held, "part", "whole")}
 
 
-def _mentions(graph: Projection, ends: Ends) -> Iterator[dict[str, Any]]:
-    for edge in _edges(graph, ("MENTIONS",)):
+def _mentions(held: Held) -> Iterator[dict[str, Any]]:
+    for edge in held.edges["mentions"]:
         entity = edge.target.id
-        yield {**edge.properties, "document_id": edge.source.id, "entity_id": entity, "entity": ends.names[entity]}
+        yield {**edge.properties, "document_id": edge.source.id, "entity_id": entity, "entity": held.names[entity]}
 
 
 _ROWS: Final = {
@@ -156,21 +174,9 @@ _ROWS: Final = {
 }
 
 
-def _named(edge: Edge, ends: Ends, source: str, target: str) -> dict[str, str]:
-    row = {f"{source}_id": edge.source.id, source: ends.names[edge.source.id]}
-    return row | {f"{target}_id": edge.target.id, target: ends.names[edge.target.id]}
-
-
-def _nodes(graph: Projection, label: str) -> Iterator[Node]:
-    return (node for node in graph.nodes() if node.labels[0] == label)
-
-
-def _edges(graph: Projection, types: tuple[str, ...]) -> Iterator[Edge]:
-    return (edge for edge in graph.edges() if edge.type in types)
-
-
-def _is_entity(node: Node) -> bool:
-    return node.labels[0] not in (CLAIM, EVIDENCE, DOCUMENT)
+def _named(edge: Edge, held: Held, source: str, target: str) -> dict[str, str]:
+    row = {f"{source}_id": edge.source.id, source: held.names[edge.source.id]}
+    return row | {f"{target}_id": edge.target.id, target: held.names[edge.target.id]}
 
 
 def _sound(value: object) -> object:
