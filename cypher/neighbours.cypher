@@ -6,6 +6,7 @@
 // returns: hops, neighbour_id, neighbour
 // order: hops, neighbour_id
 // example: entity=甘谷县 hops=2
+// no_twin: SPARQL's paths tell no distance, and to list all walks of three steps takes too long
 CALL {
   MATCH (:Place|Organization|Fund|Programme|Venue|Group {id: $entity})-[:ASSISTS|FUNDS|INVESTS_IN|BUYS_FROM|SENDS_TALENT|TRAINS|BUILDS|SERVES|SETTLES_IN|BENEFITS|PAIRS_UNITS]-(near)
   RETURN DISTINCT near AS neighbour, 1 AS steps
