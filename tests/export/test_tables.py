@@ -12,6 +12,7 @@ import networkx
 import openpyxl
 import pandas
 import pyarrow as pa
+import pyoxigraph
 import pytest
 from followthemoney import model
 from pyarrow import parquet
@@ -139,6 +140,24 @@ def test_graphml_is_read_by_networkx(graph: Projection, rows: dict[str, list[dic
         ends = row["provider_id"].translate(UNHELD), row["receiver_id"].translate(UNHELD)
         assert edges[row["id"]] == (*ends, row["predicate"])
     assert read.number_of_edges() == len(rows["claims"]) + len(rows["hierarchy"])
+
+
+@pytest.mark.parametrize(
+    ("form", "syntax"),
+    [
+        ("nt", pyoxigraph.RdfFormat.N_TRIPLES),
+        ("ttl", pyoxigraph.RdfFormat.TURTLE),
+        ("jsonld", pyoxigraph.RdfFormat.JSON_LD),
+    ],
+)
+def test_rdf_has_every_name(
+    graph: Projection, rows: dict[str, list[dict[str, Any]]], form: str, syntax: pyoxigraph.RdfFormat
+) -> None:
+    label = pyoxigraph.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    read = pyoxigraph.parse(written_text(graph, form), syntax)
+    names = Counter(quad.object.value for quad in read if quad.predicate == label)
+    assert Counter(row["name"] for row in rows["entities"]) <= names
+    assert sum(names.values()) == sum(1 for _ in graph.nodes())
 
 
 def test_followthemoney_accepts_every_line(graph: Projection, rows: dict[str, list[dict[str, Any]]]) -> None:
